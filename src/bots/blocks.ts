@@ -1,0 +1,61 @@
+/**
+ * What a reply is made of, before a platform dresses it. Every text here is plain and untrusted: adapters escape it.
+ */
+import type { ArticleLink, Quote } from '../model.ts';
+
+export type Block =
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | StoryBlock
+  | PassageBlock
+  | SourceBlock
+  /** A small closing line: counts, sources, hints. */
+  | { readonly type: 'footer'; readonly text: string };
+
+export interface StoryBlock {
+  readonly type: 'story';
+  readonly storyId: string;
+  /** Its place in the briefing, from 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly url?: string;
+  /** The section or topic. */
+  readonly label?: string;
+  readonly update?: boolean;
+  readonly points: readonly string[];
+  readonly quotes: readonly Pick<Quote, 'text' | 'speaker' | 'role'>[];
+  readonly readOn: readonly ArticleLink[];
+}
+
+/** The words of an article, with where they stand. */
+export interface PassageBlock {
+  readonly type: 'passage';
+  readonly text: string;
+  readonly title: string;
+  readonly url?: string;
+  /** Outlet and time, ready to print. */
+  readonly origin?: string;
+}
+
+/** An article named by its headline, in a list of them. */
+export interface SourceBlock {
+  readonly type: 'source';
+  readonly title: string;
+  readonly url?: string;
+  readonly origin?: string;
+}
+
+/** `action` comes back as it is when the button is pressed: at most 64 bytes, the least that a platform carries. */
+export interface Button {
+  readonly label: string;
+  readonly action: string;
+}
+
+export interface Reply {
+  readonly blocks: readonly Block[];
+  /** In reading order; adapters break them into rows. */
+  readonly buttons?: readonly Button[];
+  /** Only for the one who asked (settings, refusals, errors), where the platform can. */
+  readonly private?: boolean;
+}

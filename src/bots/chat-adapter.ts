@@ -1,0 +1,51 @@
+/** The port between the platforms and the bot: what comes in from a chat, and how a reply gets out. */
+import type { ChatId } from '../model.ts';
+import type { Reply } from './blocks.ts';
+
+export interface IncomingBase {
+  readonly chat: ChatId;
+  readonly user: { readonly id: string };
+  /** BCP 47 tag of the user's platform language, where the platform tells. */
+  readonly locale?: string;
+  /** Whether this user may change the chat's settings (a private chat's user may). */
+  readonly admin: () => Promise<boolean>;
+}
+
+/** What somebody did in a chat. */
+export type Incoming = IncomingBase &
+  (
+    | { readonly type: 'command'; readonly name: string; readonly args: string }
+    /** Words addressed to the bot: by reply, by mention, in a private chat or in a story's thread. */
+    | { readonly type: 'message'; readonly text: string; readonly repliedTo?: string }
+    | { readonly type: 'button'; readonly action: string; readonly messageId?: string }
+  );
+
+export interface Responder {
+  /** Answers what came in. The reply must be sent whole before the promise resolves to the ids of its messages. */
+  readonly respond: (incoming: Incoming, send: (reply: Reply) => Promise<readonly string[]>) => Promise<void>;
+  /** Completions for an option of a command that is being typed, best first, at most 25. */
+  readonly complete: (request: CompletionRequest) => Promise<readonly string[]>;
+}
+
+export interface CompletionRequest {
+  readonly chat: ChatId;
+  readonly option: 'topic' | 'story' | 'zone';
+  readonly typed: string;
+}
+
+/** `gone`: the chat will never take a message again (bot removed, blocked, chat deleted). */
+export type DeliveryOutcome =
+  | { readonly type: 'sent'; readonly messageIds: readonly string[] }
+  | { readonly type: 'gone'; readonly reason: string }
+  | { readonly type: 'failed'; readonly reason: string; readonly retryAfterMs?: number };
+
+export interface ChatAdapter {
+  /** The part of a ChatId before the colon. */
+  readonly platform: string;
+  /** Connects, registers the commands, and answers until `stop`. Rejects with a BrevierError on a wrong token. */
+  start(responder: Responder): Promise<void>;
+  /** Sends unasked, in order, whole. Never throws for what the platform says. */
+  deliver(chat: ChatId, reply: Reply): Promise<DeliveryOutcome>;
+  /** Stops taking work, lets what is in flight finish. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,144 @@
+/**
+ * The command table: what people can ask for, said once for every platform. Text platforms take an option's words in
+ * one line; Discord takes them as options and subcommands, and `words` turns those into the same line.
+ */
+
+export interface CommandOption {
+  readonly name: string;
+  readonly description: string;
+  readonly required?: boolean;
+  /** What the option's completions come from, while it is being typed. */
+  readonly complete?: 'topic' | 'story' | 'zone';
+  readonly choices?: readonly string[];
+  /** Text unless said. */
+  readonly kind?: 'text' | 'integer';
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface Subcommand {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly description: string;
+  /** How it is typed where there is only text, without the slash; "" where it takes nothing. */
+  readonly usage: string;
+  readonly options: readonly CommandOption[];
+  readonly subcommands?: readonly Subcommand[];
+  /** Answered only to the one who asks, where the platform can. */
+  readonly private?: boolean;
+  /** The line that a text platform would have had, from a platform's options. */
+  readonly words: (subcommand: string | undefined, options: Readonly<Record<string, string>>) => string;
+}
+
+const topic: CommandOption = {
+  name: 'topic',
+  description: 'A topic: a section, a place, a name',
+  complete: 'topic',
+};
+const zone: CommandOption = {
+  name: 'zone',
+  description: 'A time zone, such as Europe/Berlin',
+  complete: 'zone',
+};
+
+const joined = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join(' ');
+
+export const commandSpecs: readonly CommandSpec[] = [
+  {
+    name: 'digest',
+    description: 'The briefing now',
+    usage: '[TOPIC]',
+    options: [topic],
+    words: (_, { topic }) => joined(topic),
+  },
+  {
+    name: 'ask',
+    description: 'Ask the stored articles a question',
+    usage: 'QUESTION',
+    options: [
+      { name: 'question', description: 'What do you want to know?', required: true },
+      { name: 'story', description: 'Only this story', complete: 'story' },
+    ],
+    words: (_, { question, story }) => joined(story && `[${story}]`, question),
+  },
+  {
+    name: 'search',
+    description: 'Find articles by words',
+    usage: 'WORDS',
+    options: [{ name: 'words', description: 'Words that the article holds', required: true }],
+    words: (_, { words }) => joined(words),
+  },
+  {
+    name: 'schedule',
+    description: 'A briefing every day, at your hour',
+    usage: '08:00 [weekdays] [Europe/Berlin] [TOPIC] | off',
+    private: true,
+    options: [],
+    subcommands: [
+      {
+        name: 'set',
+        description: 'Choose when briefings come',
+        options: [
+          { name: 'time', description: 'One or more times of day: 08:00 18:00', required: true },
+          { name: 'days', description: 'daily, weekdays, weekends, or mon,wed,fri' },
+          zone,
+          topic,
+        ],
+      },
+      { name: 'show', description: 'What is set, and when the next briefing comes', options: [] },
+      { name: 'off', description: 'No more briefings', options: [] },
+    ],
+    words: (subcommand, { time, days, zone, topic }) =>
+      subcommand === 'set' ? joined(time, days, zone, topic) : subcommand === 'off' ? 'off' : '',
+  },
+  {
+    name: 'topics',
+    description: 'What to follow and what to leave out',
+    usage: '[follow TOPIC | mute TOPIC | clear]',
+    private: true,
+    options: [],
+    subcommands: [
+      { name: 'show', description: 'The topics of this chat', options: [] },
+      { name: 'follow', description: 'Put a topic first', options: [{ ...topic, required: true }] },
+      { name: 'mute', description: 'Leave a topic out', options: [{ ...topic, required: true }] },
+      {
+        name: 'clear',
+        description: 'Forget the topics of this chat',
+        options: [{ ...topic, description: 'Only this topic' }],
+      },
+    ],
+    words: (subcommand, { topic }) => (subcommand === 'show' ? '' : joined(subcommand, topic)),
+  },
+  {
+    name: 'settings',
+    description: 'Time zone, number of stories, length',
+    usage: '[zone Europe/Berlin | stories 5 | length short]',
+    private: true,
+    options: [],
+    subcommands: [
+      { name: 'show', description: 'The settings of this chat', options: [] },
+      {
+        name: 'set',
+        description: 'Change them',
+        options: [
+          zone,
+          { name: 'stories', description: 'Stories in a briefing', kind: 'integer', min: 1, max: 20 },
+          { name: 'length', description: 'How much of each story', choices: ['short', 'medium', 'long'] },
+        ],
+      },
+    ],
+    words: (subcommand, { zone, stories, length }) =>
+      subcommand === 'set'
+        ? joined(zone && `zone ${zone}`, stories && `stories ${stories}`, length && `length ${length}`)
+        : '',
+  },
+  { name: 'help', description: 'What I can do', usage: '', private: true, options: [], words: () => '' },
+];
+
+/** Other names of a command, where a platform's custom has one. */
+export const commandAliases: Readonly<Record<string, string>> = { start: 'help' };

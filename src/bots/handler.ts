@@ -1,0 +1,48 @@
+/** What every command's handler is given, and what it gives back. */
+import type { Desk } from '../desk/desk.ts';
+import type { ChatId } from '../model.ts';
+import type { SubscriptionStore } from '../store/ports.ts';
+import type { Reply } from './blocks.ts';
+import type { Chats } from './chats.ts';
+import type { Context, Conversations } from './conversations.ts';
+
+export interface BotParts {
+  readonly desk: Desk;
+  readonly chats: Chats;
+  readonly conversations: Conversations;
+  readonly subscriptions: SubscriptionStore;
+  /** Topics offered before those of the stored articles. */
+  readonly topics: readonly string[];
+  readonly now: () => string;
+}
+
+export interface Asked {
+  readonly chat: ChatId;
+  readonly user: string;
+  /** The words after the command, or those of the message. */
+  readonly words: string;
+  /** What the conversation was about when this was asked. */
+  readonly context: Context;
+  readonly admin: () => Promise<boolean>;
+}
+
+export interface Outcome {
+  readonly reply: Reply;
+  /** What the conversation is about from here on; unchanged where nothing is given. */
+  readonly context?: Context;
+}
+
+export type Handler = (asked: Asked, parts: BotParts) => Promise<Outcome>;
+
+/** A reply of plain lines. */
+export function say(...lines: readonly string[]): Outcome {
+  return { reply: { blocks: lines.map((text) => ({ type: 'text', text })) } };
+}
+
+/** The same, for the one who asked only. */
+export function sayPrivately(...lines: readonly string[]): Outcome {
+  const { reply } = say(...lines);
+  return { reply: { ...reply, private: true } };
+}
+
+export const ONLY_ADMINS = 'Only admins can change this.';

@@ -1,0 +1,37 @@
+/** Long text in parts that fit, broken where a reader would break it; nothing is cut off. */
+
+/** Parts of at most `most` UTF-16 units: between paragraphs, else sentences, else words, else letters. */
+export function splitText(text: string, most: number): string[] {
+  const parts: string[] = [];
+  let rest = text.trim();
+  while (rest.length > most) {
+    const at = breakAt(rest, most);
+    parts.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
+  }
+  if (rest !== '') parts.push(rest);
+  return parts;
+}
+
+function breakAt(text: string, most: number): number {
+  const window = text.slice(0, most + 1);
+  const least = Math.floor(most / 2);
+  for (const boundary of ['\n\n', '\n', '. ', ' ']) {
+    const at = window.lastIndexOf(boundary);
+    if (at >= least) return at + (boundary === '. ' ? 1 : 0);
+  }
+  // Never inside a surrogate pair or before what combines with the letter in front of it.
+  let at = most;
+  while (
+    at > 1 &&
+    (isLow(text.charCodeAt(at)) ||
+      /^(?:\p{M}|\u200D)/u.test(text.slice(at, at + 2)) ||
+      text[at - 1] === '\u200D')
+  )
+    at -= 1;
+  return at > 1 ? at : isLow(text.charCodeAt(most)) ? most - 1 || 2 : most;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

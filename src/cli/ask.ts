@@ -1,0 +1,38 @@
+/** `brevier ask "QUESTION"…`: answers from the store. */
+import { answerBlocks } from '../bots/answer-reply.ts';
+import { type Command, configuration, instant, jsonOption, text, usageError, withApp } from './command.ts';
+import { eachLine } from './lines.ts';
+
+export const command: Command = {
+  options: {
+    ...jsonOption,
+    article: { type: 'string' },
+    story: { type: 'string' },
+    until: { type: 'string' },
+  },
+  takes: 'a QUESTION (- reads one a line)',
+  async run(questions, values, output) {
+    const until = instant(values, 'until');
+    const articleId = text(values, 'article');
+    const storyId = text(values, 'story');
+    if (articleId !== undefined && storyId !== undefined)
+      throw usageError('give --article or --story, not both');
+    const { zone } = configuration().defaults;
+    return await withApp(async ({ desk }) => {
+      for await (const question of eachLine(questions, process.stdin)) {
+        const answer = await desk.ask({
+          question,
+          ...(articleId === undefined ? {} : { articleIds: [articleId] }),
+          ...(storyId === undefined ? {} : { storyId }),
+          ...(until === undefined ? {} : { until }),
+        });
+        if (values['json'] === true) output.json(answer);
+        else {
+          output.reply({ blocks: answerBlocks(answer, zone, until ?? new Date().toISOString()) });
+          output.print('');
+        }
+      }
+      return 0;
+    });
+  },
+};

@@ -1,0 +1,43 @@
+/** `brevier digest`: the briefing over the store. */
+import { briefingReply } from '../bots/briefing-reply.ts';
+import {
+  type Command,
+  configuration,
+  count,
+  durationMs,
+  instant,
+  jsonOption,
+  text,
+  withApp,
+} from './command.ts';
+
+export const command: Command = {
+  options: {
+    ...jsonOption,
+    topic: { type: 'string' },
+    since: { type: 'string' },
+    until: { type: 'string' },
+    stories: { type: 'string' },
+  },
+  takes: 'nothing',
+  async run(_, values, output) {
+    const { defaults } = configuration();
+    const most = text(values, 'stories') === 'all' ? 'all' : count(values, 'stories', defaults.stories);
+    const to = instant(values, 'until') ?? new Date().toISOString();
+    // No article is older than the epoch, however long the window.
+    const from = new Date(Math.max(0, Date.parse(to) - durationMs(values, 'since', '24h'))).toISOString();
+    const topic = text(values, 'topic')?.trim() || undefined;
+    const settings = { ...defaults, follow: [], mute: [] };
+    return await withApp(async ({ desk }) => {
+      const briefing = await desk.briefing({ from, to, ...(topic && { topic }), settings, most });
+      if (values['json'] === true) output.json(briefing);
+      else if (briefing.stories.length === 0) {
+        output.print(`No new stories${topic === undefined ? '' : ` about ${topic}`} from ${from} to ${to}.`);
+      } else {
+        const { blocks } = briefingReply(briefing, { zone: defaults.zone, length: defaults.length, now: to });
+        output.reply({ blocks });
+      }
+      return 0;
+    });
+  },
+};

@@ -1,0 +1,87 @@
+/** `brevier start`: the bots that have a token, or the chat in the terminal. */
+import { type App, configuredAdapters, openApp, startBots } from '../app.ts';
+import { createTerminalAdapter } from '../bots/terminal/terminal-adapter.ts';
+import type { Config } from '../config.ts';
+import { createLogger } from '../log.ts';
+import { readPaths } from '../ingest/read-paths.ts';
+import { type Article, BrevierError } from '../model.ts';
+import { type Command, configuration } from './command.ts';
+import type { Output } from './output.ts';
+import { join } from 'node:path';
+
+const SAMPLES = join(import.meta.dirname, '..', '..', 'samples');
+
+export const command: Command = {
+  options: {},
+  takes: 'nothing',
+  async run(_, _values, output) {
+    const config = configuration();
+    const platforms = config.discord || config.telegram;
+    const app = await openApp(config);
+    try {
+      await importSamples(app, output);
+      await app.desk.catalogue();
+      return platforms ? await runPlatforms(app, config, output) : await runTerminal(app, config, output);
+    } finally {
+      await app.close();
+    }
+  },
+};
+
+async function runTerminal(app: App, config: Config, output: Output): Promise<number> {
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  const terminal = createTerminalAdapter({
+    input: process.stdin,
+    output: process.stdout,
+    interactive,
+    colour: interactive && !process.env['NO_COLOR'],
+  });
+  if (interactive) {
+    const { articles, stories } = await app.store.articles.counts();
+    output.print(
+      `Brevier · ${articles} articles, ${stories} stories · /digest for the briefing, /help for the rest, Ctrl-D to leave`,
+    );
+  }
+  const logger = createLogger(config.logLevel ?? 'warn');
+  const bots = await startBots(app, config, [terminal], logger);
+  await Promise.race([terminal.ended, stopSignal()]);
+  await bots.stop();
+  return 0;
+}
+
+async function runPlatforms(app: App, config: Config, output: Output): Promise<number> {
+  const logger = createLogger(config.logLevel ?? 'info');
+  const bots = await startBots(app, config, await configuredAdapters(config, logger), logger);
+  for (const failure of bots.failures) {
+    if (!(failure instanceof BrevierError)) throw failure;
+    output.error(`brevier: ${failure.message}`);
+  }
+  if (bots.started.length === 0) return 1;
+  const { articles, stories } = await app.store.articles.counts();
+  logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
+  await stopSignal();
+  logger.info('stopping');
+  await bots.stop();
+  return 0;
+}
+
+/** An empty store gets the invented sample articles, so that the first /digest has something to brief. */
+async function importSamples({ store, desk }: App, output: Output): Promise<void> {
+  const { articles } = await store.articles.counts();
+  if (articles > 0) return;
+  const samples: Article[] = [];
+  for await (const result of readPaths([SAMPLES], {}))
+    if (result.type === 'article') samples.push(result.article);
+  await desk.receive(samples);
+  output.error(
+    `The store is empty, so ${samples.length} sample articles were imported (all invented, see samples/README.md). ` +
+      'Add your own with: brevier import PATH',
+  );
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+}

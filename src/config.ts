@@ -1,0 +1,139 @@
+/** Files and environment become one frozen Config, or one error that names every bad key and its cure. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { BrevierError } from './model.ts';
+import { findZone } from './time-zones.ts';
+
+export interface Config {
+  readonly defaults: {
+    readonly zone: string;
+    readonly stories: number;
+    readonly length: 'short' | 'medium' | 'long';
+  };
+  /** Topics offered first. */
+  readonly topics: readonly string[];
+  readonly storeUrl: string;
+  readonly logLevel: LogLevel | undefined;
+  readonly discord?: { readonly token: string; readonly apiUrl?: string };
+  readonly telegram?: { readonly token: string; readonly apiUrl?: string };
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const fileSchema = z.strictObject({
+  defaults: z
+    .strictObject({
+      zone: z
+        .string()
+        .refine((name) => findZone(name) !== undefined, {
+          error: 'is no time zone; use an IANA name such as Europe/Berlin',
+        })
+        .transform((name) => findZone(name) ?? name)
+        .default('UTC'),
+      stories: z.int().min(1).max(20).default(6),
+      length: z.enum(['short', 'medium', 'long']).default('medium'),
+    })
+    .prefault({}),
+  topics: z.array(z.string().min(1)).default([]),
+});
+
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => value?.trim() || undefined);
+const address = optional.refine((value) => value === undefined || URL.canParse(value), {
+  error: 'is no address; use one such as http://127.0.0.1:8081',
+});
+
+const environmentSchema = z.object({
+  DISCORD_TOKEN: optional,
+  DISCORD_API_URL: address.refine((value) => value === undefined || /\/api\/?$/u.test(value), {
+    error: 'must end in /api',
+  }),
+  TELEGRAM_BOT_TOKEN: optional,
+  TELEGRAM_API_URL: address,
+  STORE_URL: optional,
+  LOG_LEVEL: optional.pipe(z.enum(logLevels).optional()),
+});
+
+/** Reads `BREVIER_CONFIG`, else config/brevier.yaml in the current folder, else the one that came with Brevier. */
+export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Config {
+  const problems: string[] = [];
+  const file = readSettings(environment, folder, problems);
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success)
+    for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${told(issue)}`);
+  if (problems.length > 0 || !file || !parsed.success) {
+    throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
+  }
+  const env = parsed.data;
+  return Object.freeze({
+    ...file,
+    storeUrl: env.STORE_URL ?? `sqlite:${join(folder, 'data', 'brevier.db')}`,
+    logLevel: env.LOG_LEVEL,
+    ...(env.DISCORD_TOKEN && {
+      discord: { token: env.DISCORD_TOKEN, apiUrl: trimSlash(env.DISCORD_API_URL) },
+    }),
+    ...(env.TELEGRAM_BOT_TOKEN && {
+      telegram: { token: env.TELEGRAM_BOT_TOKEN, apiUrl: trimSlash(env.TELEGRAM_API_URL) },
+    }),
+  });
+}
+
+function readSettings(environment: NodeJS.ProcessEnv, folder: string, problems: string[]) {
+  const named = environment['BREVIER_CONFIG'];
+  const own = join(folder, 'config', 'brevier.yaml');
+  const path = named
+    ? resolve(folder, named)
+    : existsSync(own)
+      ? own
+      : join(import.meta.dirname, '..', 'config', 'brevier.yaml');
+  let source: string;
+  try {
+    source = readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    problems.push(`cannot read ${path} (${reason}); check BREVIER_CONFIG`);
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  for (const error of document.errors)
+    problems.push(
+      `${path}:${error.linePos?.[0].line ?? 1}: ${error.message.replace(/ at line \d+.*$/su, '')}`,
+    );
+  if (document.errors.length > 0) return undefined;
+  const result = fileSchema.safeParse(document.toJS() ?? {});
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+    for (const key of keys) {
+      const place = key === undefined ? issue.path : [...issue.path, key];
+      const node = document.getIn(place, true) ?? document.getIn(issue.path, true);
+      const offset = hasRange(node) ? node.range[0] : 0;
+      const word =
+        key === undefined ? told(issue) : `is not a setting here; known are ${known(issue.path).join(', ')}`;
+      problems.push(`${path}:${lines.linePos(offset).line}: ${place.join('.')} ${word}`);
+    }
+  }
+  return undefined;
+}
+
+function known(path: readonly PropertyKey[]): string[] {
+  return Object.keys(path[0] === 'defaults' ? fileSchema.shape.defaults.unwrap().shape : fileSchema.shape);
+}
+
+function told(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : issue.message;
+}
+
+function hasRange(node: unknown): node is { readonly range: readonly [number, ...number[]] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+function trimSlash(url: string | undefined): string | undefined {
+  return url?.replace(/\/+$/u, '');
+}

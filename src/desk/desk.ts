@@ -1,0 +1,55 @@
+/** The news desk: what can be asked of the stored articles. It brings the store and the digest core together. */
+import { queryWords } from '../digest/answers/query.ts';
+import type { Answer, Article, Briefing, StoredArticle, StoryBrief } from '../model.ts';
+import type { PutStatus, SearchHit, Store } from '../store/ports.ts';
+import { askStore, type AskRequest } from './ask.ts';
+import { briefWindow, latestWindow, type BriefingRequest, storyBrief } from './briefings.ts';
+import { catalogue } from './catalogue.ts';
+import { listTopics } from './topics.ts';
+
+export interface Desk {
+  /** Stores articles and gives each its story; a status for each, in order. */
+  receive(articles: readonly Article[]): Promise<readonly PutStatus[]>;
+  /** Gives a story to articles that another process stored. */
+  catalogue(): Promise<number>;
+  briefing(request: BriefingRequest): Promise<Briefing>;
+  /** The window of the newest articles about the topic; undefined where there are none. */
+  latestWindow(topic?: string): Promise<{ readonly from: string; readonly to: string } | undefined>;
+  story(storyId: string): Promise<StoryBrief | undefined>;
+  ask(request: AskRequest): Promise<Answer>;
+  /** The story of the answer's first citation. */
+  storyOf(articleId: string): Promise<string | undefined>;
+  search(words: string, limit: number): Promise<readonly SearchHit[]>;
+  /** Topics of the recent articles, most frequent first. */
+  topics(): Promise<readonly string[]>;
+  articles(ids: readonly string[]): Promise<readonly StoredArticle[]>;
+}
+
+/** `now` gives the current instant; everything that depends on time asks it. */
+export function createDesk({ store, now }: { readonly store: Store; readonly now: () => string }): Desk {
+  return {
+    async receive(articles) {
+      const statuses = await store.articles.put(articles, now());
+      if (statuses.some((status) => status !== 'known')) await catalogue(store);
+      return statuses;
+    },
+    catalogue: () => catalogue(store),
+    async briefing(request) {
+      await catalogue(store);
+      return await briefWindow(store, request, now());
+    },
+    latestWindow: (topic) => latestWindow(store, topic),
+    story: (storyId) => storyBrief(store, storyId),
+    ask: (request) => askStore(store, request, now()),
+    async storyOf(articleId) {
+      return (await store.stories.storyOf([articleId])).get(articleId);
+    },
+    async search(words, limit) {
+      const query = queryWords(words);
+      const all = await store.articles.search({ words: query, match: 'all', limit });
+      return all.length > 0 ? all : await store.articles.search({ words: query, match: 'any', limit });
+    },
+    topics: () => listTopics(store),
+    articles: (ids) => store.articles.getAll(ids),
+  };
+}

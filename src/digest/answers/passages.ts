@@ -1,0 +1,117 @@
+/** The sentences of the candidate articles, each with how well it fits a question. */
+import type { StoredArticle } from '../../model.ts';
+import { type Sentence, sentences } from '../sentences.ts';
+import { fold, terms } from '../words.ts';
+import { alike } from './alike.ts';
+import { holdsAnswer, type Question } from './question.ts';
+
+export interface Passage {
+  readonly article: StoredArticle;
+  readonly sentence: Sentence;
+  /** Place among the article's sentences, and among the articles. */
+  readonly index: number;
+  readonly rank: number;
+  readonly features: Features;
+}
+
+/** What the confidence in a passage is reckoned from, each 0 to 1. */
+export interface Features {
+  /** Share of the question's words that the sentence holds, by their rarity. */
+  readonly own: number;
+  /** The same with the sentences around it, the headline and the article's beginning. */
+  readonly around: number;
+  /** Share of the question's names that the sentence, or its surroundings, hold. */
+  readonly names: number;
+  /** Neighbouring words of the question that are neighbours here too. */
+  readonly pairs: number;
+  /** It holds what a question of this kind asks for. */
+  readonly kind: number;
+  /** It stands at the beginning of its article, or its article was found first. */
+  readonly lead: number;
+}
+
+const MOST_SENTENCES = 120;
+
+interface Prepared {
+  readonly article: StoredArticle;
+  readonly rank: number;
+  readonly sentences: readonly Sentence[];
+  readonly terms: readonly ReadonlySet<string>[];
+  readonly title: ReadonlySet<string>;
+}
+
+export function scorePassages(question: Question, articles: readonly StoredArticle[]): Passage[] {
+  const prepared = articles.map((article, rank): Prepared => {
+    const found = sentences(article.text).slice(0, MOST_SENTENCES);
+    return {
+      article,
+      rank,
+      sentences: found,
+      terms: found.map(({ text }) => new Set(terms(text))),
+      title: new Set(terms(article.title)),
+    };
+  });
+  const wanted = question.terms.map((term) => ({ term, kin: alike(term), weight: 0 }));
+  const total = prepared.reduce((sum, { terms }) => sum + terms.length, 0);
+  const weighted = wanted.map(({ term, kin }) => {
+    let holding = 0;
+    for (const { terms } of prepared)
+      for (const held of terms) if (kin.some((one) => held.has(one))) holding += 1;
+    // Names tell more than other words: an answer about somebody else is none.
+    return { term, kin, weight: Math.log2(2 + total / (holding + 1)) * (question.names.has(term) ? 1.5 : 1) };
+  });
+  const whole = weighted.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return prepared.flatMap((one) => scoreArticle(question, one, weighted, whole));
+}
+
+type Weighted = { readonly term: string; readonly kin: readonly string[]; readonly weight: number };
+
+function scoreArticle(
+  question: Question,
+  { article, rank, sentences, terms, title }: Prepared,
+  weighted: readonly Weighted[],
+  whole: number,
+): Passage[] {
+  return sentences.flatMap((sentence, index) => {
+    const held = terms[index] ?? new Set<string>();
+    const near = [terms[index - 1], terms[index - 2], terms[index + 1]];
+    let own = 0;
+    let around = 0;
+    let names = 0;
+    for (const { term, kin, weight } of weighted) {
+      // A kindred word is not quite the word itself.
+      const here = held.has(term) ? 1 : kin.some((one) => held.has(one)) ? 0.8 : 0;
+      const beside =
+        here ||
+        (near.some((set) => set && kin.some((one) => set.has(one)))
+          ? 0.7
+          : kin.some((one) => title.has(one))
+            ? 0.7
+            : terms[0]?.has(term)
+              ? 0.5
+              : 0);
+      own += here * weight;
+      around += Math.max(here, beside) * weight;
+      if (question.names.has(term)) names += Math.max(here, beside);
+    }
+    if (around === 0) return [];
+    const features: Features = {
+      own: own / whole,
+      around: around / whole,
+      names: question.names.size === 0 ? 1 : Math.min(1, names / question.names.size),
+      pairs: sharedPairs(question, sentence.text),
+      kind: holdsAnswer(question, sentence.text) ? 1 : 0,
+      lead: 1 / (1 + index * 0.2 + rank * 0.1),
+    };
+    return [{ article, sentence, index, rank, features }];
+  });
+}
+
+function sharedPairs({ pairs }: Question, text: string): number {
+  if (pairs.size === 0) return 0;
+  const words = (text.match(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu) ?? []).map(fold);
+  let shared = 0;
+  for (let index = 1; index < words.length; index += 1)
+    if (pairs.has(`${words[index - 1]} ${words[index]}`)) shared += 1;
+  return Math.min(1, shared / Math.max(2, pairs.size * 0.5));
+}

@@ -1,0 +1,153 @@
+/** What a question asks for: the words that tell, and the kind of answer that would do. */
+import { properNames } from '../names.ts';
+import { fold, isFunctionWord, stem } from '../words.ts';
+
+export type AnswerKind =
+  | 'number'
+  | 'time'
+  | 'person'
+  | 'place'
+  | 'reason'
+  | 'speaker'
+  | 'speech'
+  | 'yes-no'
+  | 'any';
+
+export interface Question {
+  readonly text: string;
+  readonly kind: AnswerKind;
+  /** Stems of its telling words, each once. */
+  readonly terms: readonly string[];
+  /** Stems of the names in it: an answer about somebody else is none. */
+  readonly names: ReadonlySet<string>;
+  /** Neighbouring words, folded, "speak with". */
+  readonly pairs: ReadonlySet<string>;
+}
+
+const MOST_LENGTH = 1_000;
+const MOST_TERMS = 24;
+const WORD = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu;
+
+/** Words that questions are made of, and that tell nothing of what is asked. */
+const QUESTION_WORDS = new Set(
+  `do did does done doing make made makes making get got gets happen happened happens happening tell know known think many much long often far old kind sort type
+name named call called amount number thing things one ones someone anyone people person please give gave given show anything something article articles story
+news recent recently latest new week month year today yesterday tomorrow currently exactly actually really also ever yet go goes going went take took takes taken
+become became come came way put mean means meant`.split(/\s+/u),
+);
+
+export function readQuestion(asked: string): Question {
+  const text = asked.slice(0, MOST_LENGTH).replace(/\s+/gu, ' ').trim();
+  const words = [...text.matchAll(WORD)].map(([word]) => word);
+  const content = words.filter((word) => !isFunctionWord(word));
+  const telling = content.filter((word) => !QUESTION_WORDS.has(fold(word)) || /^\p{Lu}{2,}$|\d/u.test(word));
+  const names = new Set(
+    properNames(text)
+      .flatMap(({ text: name, start }) => {
+        const parts = name.split(/[\s-]+/u);
+        // The first word of a question is written large whatever it is.
+        return (start === 0 ? parts.slice(parts.length > 1 ? 0 : 1) : parts).filter(
+          (part) => !isFunctionWord(part) && !QUESTION_WORDS.has(fold(part)),
+        );
+      })
+      .map(stem),
+  );
+  const folded = words.map(fold);
+  return {
+    text,
+    kind: kindOf(text.toLowerCase()),
+    terms: [...new Set((telling.length > 0 ? telling : content).map(stem))].slice(0, MOST_TERMS),
+    names,
+    pairs: new Set(folded.slice(1).map((word, index) => `${folded[index]} ${word}`)),
+  };
+}
+
+function kindOf(text: string): AnswerKind {
+  if (
+    /^(?:and |so |but )?(?:who|whose words|which \w+) (?:said|says|told|wrote|tweeted|claimed|added|warned)\b/u.test(
+      text,
+    )
+  )
+    return 'speaker';
+  if (
+    /\bwhat (?:did|does|has|have|do) .{1,80} (?:say|said|suggest|tell|told|claim|write|tweet|warn|announce|think|argue|want|call)\b/u.test(
+      text,
+    )
+  )
+    return 'speech';
+  if (
+    /\bhow (?:many|much|old|long|far|big|large|tall|high|fast|often|heavy|deep)\b|\bwhat (?:percent|percentage|number|amount|share|age|price|proportion)\b|\bwhich (?:number|year)\b/u.test(
+      text,
+    )
+  ) {
+    return /\bwhich year\b/u.test(text) ? 'time' : 'number';
+  }
+  if (
+    /^(?:and |so |but )?(?:when|since when|until when)\b|\b(?:what|which) (?:time|day|date|year|month|week|decade|century)\b|\bhow (?:soon|recently)\b/u.test(
+      text,
+    )
+  )
+    return 'time';
+  if (
+    /^(?:and |so |but |to |with |by |for |from )?(?:who|whom|whose)\b|\bwhich (?:person|man|woman|actor|actress|singer|player|politician|president|minister|leader|celebrity|team|company|country)\b/u.test(
+      text,
+    )
+  )
+    return 'person';
+  if (
+    /^(?:and |so |but |from )?where\b|\b(?:what|which) (?:city|country|state|town|place|location|region|island|continent)\b/u.test(
+      text,
+    )
+  )
+    return 'place';
+  if (
+    /^(?:and |so |but )?why\b|\bwhat (?:caused|led to|is the reason|was the reason)\b|\bhow come\b/u.test(
+      text,
+    )
+  )
+    return 'reason';
+  if (
+    /^(?:and |so |but )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|must)\b/u.test(
+      text,
+    )
+  )
+    return 'yes-no';
+  return 'any';
+}
+
+const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|twice|double|no one|none)\b/iu;
+const TIME =
+  /\b(?:1[0-9]|20)\d{2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\b|\b(?:may \d|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|week|month|year|decade|century|hours?|days?|spring|summer|autumn|fall|winter|soon|later|ago|since|until|publicly|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b/iu;
+const PLACE = /\b(?:in|at|near|to|from|on|outside|across|off|of) (?:the )?\p{Lu}\p{L}+/u;
+const REASON =
+  /\b(?:because|due to|as a result|since|so that|in order to|caused by|after|following|over|amid|thanks to|owing to|blamed|reason|led to|prompted|to (?:avoid|prevent|protect|help|reduce|stop|allow|make|ensure|keep))\b/iu;
+
+/** Whether a sentence holds what would answer a question of this kind. */
+export function holdsAnswer(question: Question, sentence: string): boolean {
+  switch (question.kind) {
+    case 'number':
+      return NUMBER.test(sentence);
+    case 'time':
+      return TIME.test(sentence);
+    case 'person':
+      return properNames(sentence).some(
+        ({ text }) =>
+          !text
+            .split(/[\s-]+/u)
+            .every((part) => question.names.has(stem(part)) || question.terms.includes(stem(part))),
+      );
+    case 'place':
+      return PLACE.test(sentence);
+    case 'reason':
+      return REASON.test(sentence);
+    case 'speaker':
+    case 'speech':
+      return /["“”«»]|\b(?:said|says|told|added|suggest|warn|announce|wrote|tweeted|argued|claimed|called|according)/iu.test(
+        sentence,
+      );
+    case 'yes-no':
+    case 'any':
+      return true;
+  }
+}

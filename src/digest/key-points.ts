@@ -1,0 +1,118 @@
+/** What happened, in the article's own sentences: what is new, then stakes, numbers, and what comes next. */
+import type { Article, Evidence, KeyPoint } from '../model.ts';
+import { type Candidate, findCandidates } from './key-points/candidates.ts';
+import { trimSentence } from './key-points/trim.ts';
+import { terms } from './words.ts';
+
+const LEAST_WORDS = 6;
+const MOST_WORDS = 75;
+/** Two points that share this part of the shorter one's words say the same. */
+const SAME = 0.6;
+/** Sentences may be joined up to this many words, to give a pronoun its name. */
+const MOST_JOINED_WORDS = 55;
+const COMES_NEXT =
+  /\b(?:will|expected|plans?|planned|scheduled|set to|due|next|later this|by the end|until|deadline|vote|hearing)\b/iu;
+
+export function keyPoints(
+  articles: readonly [Article, ...Article[]],
+  { most }: { readonly most: number },
+): KeyPoint[] {
+  const candidates = articles.flatMap(findCandidates);
+  const weights = termWeights(articles, candidates);
+  const scored = candidates
+    .map((candidate) => ({ candidate, score: score(candidate, weights) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || a.candidate.index - b.candidate.index);
+  const chosen: Candidate[][] = [];
+  for (const { candidate } of scored) {
+    if (chosen.length >= most) break;
+    const point = standsAlone(candidate, candidates);
+    if (point && !chosen.some((other) => saysSame(other, point))) chosen.push(point);
+  }
+  const first = articles[0];
+  const ordered = chosen.toSorted((a, b) => place(a, first) - place(b, first));
+  return ordered.flatMap((point) => toKeyPoint(point) ?? []);
+}
+
+/** How much each word tells in these articles: the headline's most, then what comes again and again. */
+function termWeights(
+  articles: readonly Article[],
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const candidate of candidates) {
+    for (const term of new Set(candidate.terms)) weights.set(term, (weights.get(term) ?? 0) + 1);
+  }
+  for (const [term, count] of weights) weights.set(term, Math.log2(1 + count));
+  for (const { title } of articles) {
+    for (const term of terms(title)) weights.set(term, (weights.get(term) ?? 0) + 2);
+  }
+  return weights;
+}
+
+function score(candidate: Candidate, weights: ReadonlyMap<string, number>): number {
+  const { sentence, index, words, speech, unpaired, pointsBack } = candidate;
+  if (
+    words < LEAST_WORDS ||
+    words > MOST_WORDS ||
+    speech > 0.6 ||
+    /\?["”’]?$/u.test(sentence.text) ||
+    !/[.!…。][)"”’]*$/u.test(sentence.text)
+  )
+    return 0;
+  const told = new Set(candidate.terms);
+  let weight = 0;
+  for (const term of told) weight += weights.get(term) ?? 0;
+  // Long sentences hold more words without telling more; the root keeps them from winning by length alone.
+  const content = weight / Math.sqrt(Math.max(8, told.size));
+  const lead = 6 / (1 + index * 0.7);
+  const number = /\d/u.test(sentence.text) ? 0.8 : 0;
+  const next = COMES_NEXT.test(sentence.text) ? 0.5 : 0;
+  const against =
+    (unpaired ? 1.2 : 0) + (pointsBack ? 2 : 0) + speech * 3 + (words < 10 ? 1 : 0) + (words > 45 ? 1 : 0);
+  return Math.max(0.01, content + lead + number + next - against);
+}
+
+/** The sentence, with the one before it where it points back to that; undefined where even both can't stand alone. */
+function standsAlone(candidate: Candidate, all: readonly Candidate[]): Candidate[] | undefined {
+  if (!candidate.pointsBack) return [candidate];
+  const before = all.find(
+    ({ article, index }) => article === candidate.article && index === candidate.index - 1,
+  );
+  const joined =
+    before &&
+    !before.pointsBack &&
+    before.speech < 0.5 &&
+    before.sentence.paragraph === candidate.sentence.paragraph &&
+    before.words + candidate.words <= MOST_JOINED_WORDS;
+  return joined ? [before, candidate] : undefined;
+}
+
+function saysSame(one: readonly Candidate[], other: readonly Candidate[]): boolean {
+  if (one.some((candidate) => other.includes(candidate))) return true;
+  const a = new Set(one.flatMap((candidate) => candidate.terms));
+  const b = new Set(other.flatMap((candidate) => candidate.terms));
+  const shared = [...a].filter((term) => b.has(term)).length;
+  return shared / Math.max(1, Math.min(a.size, b.size)) > SAME;
+}
+
+/** The first article's sentences in their order, those of others after the part of the story that they stand in. */
+function place(point: readonly Candidate[], first: Article): number {
+  const candidate = point[0];
+  if (!candidate) return 0;
+  return candidate.index + (candidate.article === first ? 0 : 0.5);
+}
+
+function toKeyPoint(point: readonly Candidate[]): KeyPoint | undefined {
+  const [first, ...rest] = point.map(({ article, sentence }): Evidence => {
+    const { start, end, text } = sentence;
+    return { articleId: article.id, start, end, text };
+  });
+  if (!first) return undefined;
+  const [opening, ...more] = point.map(({ sentence }) => sentence.text);
+  return {
+    text: [trimSentence(opening ?? ''), ...more].join(' '),
+    evidence: [first, ...rest],
+    by: 'extract',
+  };
+}

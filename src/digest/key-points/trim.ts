@@ -1,0 +1,34 @@
+/** A sentence without what only its place in the article gave it. Words are left out, never changed. */
+
+/** Joins to the sentence before, and says nothing without it. */
+const LEAD =
+  /^(?:meanwhile|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|also|still|but|and|yet|so|then|instead|for (?:his|her|its|their) part|in the meantime|at the same time|on the other hand|of course|in fact|indeed|as a result|that said)(?:,\s+|\s+(?=(?:the|a|an|in|on|at|\p{Lu})))/iu;
+/** "WASHINGTON (Reuters) -", "(CNN) --", "LONDON, Nov 3 —" */
+const DATELINE =
+  /^(?:\p{Lu}[\p{Lu}.’' -]{2,30}(?:,\s+(?:[\p{L}.]{2,20} ){0,2}\d{0,2}(?: ?[\p{L}.]{3,12})?)?\s*)?(?:\([\p{L}\d .:/-]{2,30}\)\s*)?(?:--|[-–—])\s+(?=\p{Lu})|^\((?:CNN|Reuters|AP|AFP|UPI|BBC)[^)]{0,20}\)\s*/u;
+
+export function trimSentence(text: string): string {
+  const start = text.replace(DATELINE, '');
+  const lead = LEAD.exec(start);
+  // "But for", "So that", "Still in hospital": the word belongs to its sentence there.
+  const rest =
+    lead && !/^(?:for|that|far|many|much|in|on|at)\b/u.test(start.slice(lead[0].length))
+      ? capital(start.slice(lead[0].length))
+      : start;
+  return unpaired(rest).replace(/\s+/gu, ' ').trim();
+}
+
+/** Without the quote marks that have lost their other half: they would set narration as speech. */
+function unpaired(text: string): string {
+  const opens = (text.match(/“/gu) ?? []).length;
+  const closes = (text.match(/”/gu) ?? []).length;
+  const straight = (text.match(/"/gu) ?? []).length;
+  let shown = text;
+  if (opens !== closes) shown = shown.replace(/[“”]/gu, '');
+  if (straight % 2 === 1) shown = shown.replace(/"/gu, '');
+  return shown;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,216 @@
+/** Who says it, by the narration before and after the words: "X said, “…”", "“…,” said X", "“…,” X said", "X: “…”". */
+import { isOrganisation, isRoleNoun } from './people.ts';
+import { isReportingVerb, isStrongVerb } from './verbs.ts';
+
+export interface Attribution {
+  /** The subject as it stands in the article. */
+  readonly subject: string;
+  readonly subjectStart: number;
+  readonly verb: string;
+  /** Right beside the words, rather than somewhere in their sentence. */
+  readonly adjacent: boolean;
+}
+
+const ADVERB =
+  /^(?:also|then|later|once|recently|reportedly|simply|repeatedly|previously|famously|quickly|today|\p{L}+ly)$/u;
+const NOT_SUBJECT =
+  /^(?:that|which|what|this|these|those|there|and|but|or|if|when|while|as|to|of|in|on|at|with|for|by|from|not|said|his|her|their|its|than)$/iu;
+const MOST_SUBJECT_WORDS = 16;
+
+interface Word {
+  readonly text: string;
+  readonly bare: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function wordsOf(part: string, offset: number): Word[] {
+  return [...part.matchAll(/\S+/gu)].map((match) => ({
+    text: match[0],
+    bare: match[0].replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, '').replace(/(?<=\p{Ll})\.+$/u, ''),
+    start: offset + match.index,
+    end: offset + match.index + match[0].length,
+  }));
+}
+
+/** After the closing mark, up to the end of that sentence. `ended`: the words themselves ended a sentence. */
+export function attributionAfter(
+  text: string,
+  start: number,
+  end: number,
+  ended: boolean,
+): Attribution | undefined {
+  const part = text.slice(start, end);
+  const lead = /^,?["”’»“」]?[\s,—–-]*/u.exec(part)?.[0] ?? '';
+  const words = wordsOf(part.slice(lead.length), start + lead.length).slice(0, MOST_SUBJECT_WORDS + 4);
+  const [first, second] = words;
+  if (!first) return undefined;
+  // A new sentence begins after speech that has ended itself: its clause belongs to what comes next.
+  if (
+    ended &&
+    !lead.includes(',') &&
+    /^\p{Lu}/u.test(first.bare) &&
+    !/^["”’»“]?\s*[,—–]/u.test(part) &&
+    !/[?!]$/u.test(
+      text
+        .slice(0, start)
+        .trimEnd()
+        .replace(/["”’»“]+$/u, ''),
+    )
+  )
+    return undefined;
+  if (/^according$/iu.test(first.bare) && second?.bare === 'to') {
+    return subjectFrom(text, words[2]?.start ?? end, nounEnd(text, words.slice(2)), 'according to', true);
+  }
+  const verbAt = ADVERB.test(first.bare) && second && isReportingVerb(second.bare) ? 1 : 0;
+  const verb = words[verbAt];
+  const subject = words[verbAt + 1];
+  if (verb && isReportingVerb(verb.bare) && /^\p{Ll}/u.test(verb.bare)) {
+    if (
+      subject &&
+      /^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|his$|her$|its$|our$)/u.test(subject.bare) &&
+      !/[,.;]$/u.test(verb.text)
+    ) {
+      return subjectFrom(text, subject.start, nounEnd(text, words.slice(verbAt + 1)), verb.bare, true);
+    }
+    // Romance and German inversion joins them: "a-t-il déclaré", "sagte er".
+    return undefined;
+  }
+  const inverted = words.findIndex(
+    ({ bare }, index) =>
+      index <= MOST_SUBJECT_WORDS && index > 0 && isReportingVerb(bare) && /^\p{Ll}/u.test(bare),
+  );
+  const found = words[inverted];
+  const before = words[inverted - 1];
+  if (!found || !before) return undefined;
+  if (
+    !/^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|it$|we$|i$|his$|her$|its$|our$|many$|some$|\p{L}+['’]s$|spokes|officials?$|police$|prosecutors$|authorities$|investigators$|researchers$|scientists$)/u.test(
+      first.bare,
+    )
+  )
+    return undefined;
+  const subjectEnd =
+    ADVERB.test(before.bare) || /^(?:has|had|have|is|was)$/u.test(before.bare)
+      ? (words[inverted - 2] ?? before).end
+      : before.end;
+  return subjectFrom(text, first.start, subjectEnd, found.bare, true);
+}
+
+/** Before the opening mark, from the beginning of that sentence. */
+export function attributionBefore(
+  text: string,
+  start: number,
+  end: number,
+  fragment: boolean,
+): Attribution | undefined {
+  const part = text.slice(start, end);
+  const words = wordsOf(part, start);
+  const last = words.at(-1);
+  if (!last) return undefined;
+  const colon = /(?:^|[\n.!?])\s*(?<name>\p{Lu}[^:.\n!?]{1,60}):\s*$/u.exec(part);
+  const according = /\baccording to (?<name>[^,]{2,100}),/iu.exec(part);
+  for (let index = words.length - 1; index > 0; index -= 1) {
+    const word = words[index];
+    if (!word || !/^\p{Ll}/u.test(word.bare) || !isReportingVerb(word.bare)) continue;
+    const distance = words.length - 1 - index;
+    if (distance > 2 && !isStrongVerb(word.bare) && !fragment) continue;
+    const subject = subjectBefore(text, words, index);
+    if (subject) return { ...subject, verb: word.bare, adjacent: distance <= 6 };
+  }
+  const opener = words[0];
+  if (opener && /^\p{Lu}\p{Ll}+$/u.test(opener.bare) && isStrongVerb(opener.bare) && words[1]) {
+    return subjectFrom(text, words[1].start, nounEnd(text, words.slice(1)), opener.bare.toLowerCase(), true);
+  }
+  if (according?.groups) {
+    const at = start + according.index + according[0].indexOf(according.groups['name'] ?? '');
+    return subjectFrom(text, at, at + (according.groups['name'] ?? '').length, 'according to', true);
+  }
+  if (colon?.groups) {
+    const name = colon.groups['name'] ?? '';
+    const at = start + colon.index + colon[0].indexOf(name);
+    return looksLikeSpeaker(name) ? subjectFrom(text, at, at + name.length, ':', true) : undefined;
+  }
+  return undefined;
+}
+
+/** The noun phrase that a verb at `index` has for its subject, walking back over appositions and adverbs. */
+function subjectBefore(
+  text: string,
+  words: readonly Word[],
+  index: number,
+): Pick<Attribution, 'subject' | 'subjectStart'> | undefined {
+  let to = index - 1;
+  while (
+    to >= 0 &&
+    (ADVERB.test(words[to]?.bare ?? '') ||
+      /^(?:has|had|have|is|was|would|will|who|and)$/u.test(words[to]?.bare ?? ''))
+  )
+    to -= 1;
+  const last = words[to];
+  if (!last) return undefined;
+  let from = to;
+  while (from > 0 && to - from < MOST_SUBJECT_WORDS) {
+    const previous = words[from - 1];
+    if (
+      !previous ||
+      /[;:!?—–]$/u.test(previous.text) ||
+      (previous.text.endsWith('.') &&
+        !/^(?:\p{Lu}\.|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.|St\.|Jr\.)$/u.test(previous.text))
+    )
+      break;
+    if (isReportingVerb(previous.bare) && /^\p{Ll}/u.test(previous.bare) && !isRoleNoun(previous.bare)) break;
+    from -= 1;
+  }
+  return {
+    subject: text.slice(words[from]?.start ?? last.start, last.end),
+    subjectStart: words[from]?.start ?? last.start,
+  };
+}
+
+function subjectFrom(
+  text: string,
+  start: number,
+  end: number,
+  verb: string,
+  adjacent: boolean,
+): Attribution | undefined {
+  const subject = text.slice(start, end);
+  return subject.trim() === '' || NOT_SUBJECT.test(subject.trim())
+    ? undefined
+    : { subject, subjectStart: start, verb, adjacent };
+}
+
+/** The end of a noun phrase that begins with these words: up to a comma, a full stop, or a word that begins something else. */
+function nounEnd(text: string, words: readonly Word[]): number {
+  let end = words[0]?.start ?? 0;
+  for (const [index, { text: raw, bare, end: wordEnd }] of words.entries()) {
+    if (
+      index > 0 &&
+      (/^(?:in|on|at|during|after|when|while|as|to|who|that|from|before|by|with|about|last|this|yesterday|today|adding|referring|speaking|and|but|if|because)$/u.test(
+        bare,
+      ) ||
+        /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/u.test(bare))
+    )
+      return end;
+    end = wordEnd;
+    if (
+      /[,;:!?—–)]["”’]?$/u.test(raw) ||
+      (/\.["”’]?$/u.test(raw) &&
+        !/^(?:\p{Lu}\.|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.|St\.|Prof\.|Lt\.|Col\.|Sgt\.|Rev\.)$/u.test(
+          raw,
+        ))
+    )
+      return end - (/[,;:.!?—–)]+["”’]?$/u.exec(raw)?.[0].length ?? 0);
+  }
+  return Math.min(end, text.length);
+}
+
+function looksLikeSpeaker(name: string): boolean {
+  const words = name.trim().split(/\s+/u);
+  return (
+    words.length <= 8 &&
+    (words.every((word) => /^[\p{Lu}(]/u.test(word) || /^(?:of|the|de|von|van)$/u.test(word)) ||
+      words.some((word) => isRoleNoun(word)) ||
+      isOrganisation(name))
+  );
+}

@@ -1,0 +1,50 @@
+/** Sentences of an article, by paragraph, as offsets into its text. */
+
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  /** `text.slice(start, end)`, no white space at either end. */
+  readonly text: string;
+  /** Index of its paragraph, from 0. */
+  readonly paragraph: number;
+}
+
+/** Paragraphs are parted by blank lines. */
+export interface Paragraph {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function paragraphs(text: string): Paragraph[] {
+  const found: Paragraph[] = [];
+  for (const match of text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/gu)) {
+    const end = match.index + match[0].trimEnd().length;
+    found.push({ start: match.index, end });
+  }
+  return found;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Segments that end so are not the end of a sentence. */
+const OPEN_END =
+  /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Adm|Pres|St|Jr|Sr|vs|etc|No|Nos|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|al|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m)\.|(?:^|\s)\p{Lu}\.)["”’']?\s*$/u;
+
+export function sentences(text: string): Sentence[] {
+  const found: Sentence[] = [];
+  paragraphs(text).forEach(({ start, end }, paragraph) => {
+    let from = start;
+    const segments = [...segmenter.segment(text.slice(start, end))];
+    segments.forEach((segment, index) => {
+      const next = segments[index + 1];
+      if (next && (OPEN_END.test(segment.segment) || /^\p{Ll}/u.test(next.segment))) return;
+      const to = next ? start + next.index : end;
+      const words = text.slice(from, to);
+      const lead = words.length - words.trimStart().length;
+      const trimmed = words.trim();
+      if (trimmed)
+        found.push({ start: from + lead, end: from + lead + trimmed.length, text: trimmed, paragraph });
+      from = to;
+    });
+  });
+  return found;
+}

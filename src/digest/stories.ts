@@ -1,0 +1,113 @@
+/**
+ * Which articles tell one event. An article joins the story that it is nearest to, if near enough; candidates come from an
+ * index of rare terms, so that the cost of one more article does not grow with the store. A wrong merge is worse than a split.
+ */
+import type { StoredArticle } from '../model.ts';
+import { dot, termCounts, type Vector, weigh } from './stories/vectors.ts';
+
+export interface StoryAssigner {
+  /** The story that the article belongs to; the same from then on. */
+  assign(article: StoredArticle): string;
+}
+
+interface Cluster {
+  readonly storyId: string;
+  /** Sum of its articles' vectors. */
+  readonly sum: Map<string, number>;
+  length: number;
+  size: number;
+  newestMs: number;
+  oldestMs: number;
+}
+
+/** As near as this, two articles tell one event. */
+const NEAR = 0.25;
+/** An event is followed up for this long after its last article. */
+const REACH_MS = 4 * 24 * 3_600_000;
+/** Terms of an article that are looked up, its rarest, and stories that are compared. */
+const LOOKED_UP = 24;
+const MOST_COMPARED = 60;
+/** A term in more stories than this tells none of them apart. */
+const LONGEST_POSTING = 400;
+/** Stands for the articles that were never seen: with few of them at hand, no term looks rarer than it is. */
+const PRIOR_ARTICLES = 40;
+
+export function createStoryAssigner(
+  known: readonly { readonly article: StoredArticle; readonly storyId: string }[],
+): StoryAssigner {
+  const clusters = new Map<string, Cluster>();
+  const postings = new Map<string, Set<string>>();
+  const frequency = new Map<string, number>();
+  let articles = 0;
+
+  const rarity = (term: string): number =>
+    Math.log2(1 + (articles + PRIOR_ARTICLES) / ((frequency.get(term) ?? 0) + 1));
+
+  function learn(counts: ReadonlyMap<string, number>): void {
+    articles += 1;
+    for (const term of counts.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  }
+
+  function add(storyId: string, vector: Vector, timeMs: number): void {
+    const cluster = clusters.get(storyId) ?? {
+      storyId,
+      sum: new Map<string, number>(),
+      length: 0,
+      size: 0,
+      newestMs: timeMs,
+      oldestMs: timeMs,
+    };
+    clusters.set(storyId, cluster);
+    for (const [term, weight] of vector) {
+      cluster.sum.set(term, (cluster.sum.get(term) ?? 0) + weight);
+      const posting = postings.get(term) ?? new Set();
+      postings.set(term, posting);
+      if (posting.size < LONGEST_POSTING) posting.add(storyId);
+    }
+    cluster.size += 1;
+    cluster.length = Math.sqrt([...cluster.sum.values()].reduce((sum, weight) => sum + weight * weight, 0));
+    cluster.newestMs = Math.max(cluster.newestMs, timeMs);
+    cluster.oldestMs = Math.min(cluster.oldestMs, timeMs);
+  }
+
+  function nearest(vector: Vector, timeMs: number): string | undefined {
+    const rarest = [...vector].toSorted((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
+    const votes = new Map<string, number>();
+    for (const [term, weight] of rarest) {
+      const posting = postings.get(term);
+      if (!posting || posting.size >= LONGEST_POSTING) continue;
+      for (const storyId of posting) votes.set(storyId, (votes.get(storyId) ?? 0) + weight * weight);
+    }
+    const candidates = [...votes]
+      .toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+      .slice(0, MOST_COMPARED);
+    let best: { readonly storyId: string; readonly near: number } | undefined;
+    for (const [storyId] of candidates) {
+      const cluster = clusters.get(storyId);
+      if (!cluster || timeMs - cluster.newestMs > REACH_MS || cluster.oldestMs - timeMs > REACH_MS) continue;
+      const near = dot(vector, cluster.sum) / cluster.length;
+      if (near >= NEAR && near > (best?.near ?? 0)) best = { storyId, near };
+    }
+    return best?.storyId;
+  }
+
+  const counted = known.map(({ article, storyId }) => ({ article, storyId, counts: termCounts(article) }));
+  for (const { counts } of counted) learn(counts);
+  for (const { article, storyId, counts } of counted) add(storyId, weigh(counts, rarity), timeOf(article));
+
+  return {
+    assign(article) {
+      const counts = termCounts(article);
+      const vector = weigh(counts, rarity);
+      learn(counts);
+      const timeMs = timeOf(article);
+      const storyId = nearest(vector, timeMs) ?? `s-${article.id.slice(0, 40)}`;
+      add(storyId, vector, timeMs);
+      return storyId;
+    },
+  };
+}
+
+function timeOf({ publishedAt, addedAt }: StoredArticle): number {
+  return Date.parse(publishedAt ?? addedAt);
+}

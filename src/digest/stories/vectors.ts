@@ -1,0 +1,49 @@
+/** Articles as weighted words, so that two of them can be compared. */
+import { properNames } from '../names.ts';
+import { terms } from '../words.ts';
+
+/** Weight by term, of length one. */
+export type Vector = ReadonlyMap<string, number>;
+
+/** How much of an article is read: its beginning tells the event, the rest its background. */
+const LEAD_TERMS = 120;
+const LEAD_LENGTH = 2_000;
+const TITLE_WEIGHT = 2;
+const NAME_WEIGHT = 1.5;
+
+/** How often a term tells the article apart, before rarity: headline and names count more. */
+export function termCounts({
+  title,
+  text,
+}: {
+  readonly title: string;
+  readonly text: string;
+}): Map<string, number> {
+  const lead = text.slice(0, LEAD_LENGTH);
+  const counts = new Map<string, number>();
+  const add = (term: string, weight: number): void => void counts.set(term, (counts.get(term) ?? 0) + weight);
+  for (const term of terms(title)) add(term, TITLE_WEIGHT);
+  for (const term of terms(lead).slice(0, LEAD_TERMS)) add(term, 1);
+  const names = new Set(properNames(`${title}. ${lead}`).flatMap(({ text }) => terms(text)));
+  for (const term of names) {
+    const count = counts.get(term);
+    if (count !== undefined) counts.set(term, count * NAME_WEIGHT);
+  }
+  return counts;
+}
+
+export function weigh(counts: ReadonlyMap<string, number>, rarity: (term: string) => number): Vector {
+  const weighted = [...counts].map(([term, count]): [string, number] => [
+    term,
+    (1 + Math.log2(Math.max(1, count))) * rarity(term),
+  ]);
+  const length = Math.sqrt(weighted.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return new Map(weighted.map(([term, weight]) => [term, weight / length]));
+}
+
+export function dot(a: Vector, b: Vector): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
+  return sum;
+}

@@ -1,0 +1,22 @@
+/** The language of a text, as its BCP 47 primary subtag. */
+
+const SAMPLE_LENGTH = 600;
+/** Shorter texts are too easily mistaken; there the page's own word counts first. */
+const LEAST_LENGTH = 40;
+
+/** Detected, else as the page says, else "en". */
+export async function detectLanguage(text: string, said: string | undefined): Promise<string> {
+  const named = /^[a-z]{2,3}\b/iu.exec(said ?? '')?.[0].toLowerCase();
+  if (text.length < LEAST_LENGTH) return named ?? 'en';
+  const { eld } = await detector();
+  const found = eld.detect(text.slice(0, SAMPLE_LENGTH));
+  return (found.isReliable() ? found.language : (named ?? found.language)) || 'en';
+}
+
+/** Loaded with the first article: its tables would slow every start. */
+const detector = once(() => import('eld/small'));
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,4 @@
+/** The command line: parses arguments, hands over, nothing else. */
+import { runCommandLine } from './cli/command-line.ts';
+
+process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -1,0 +1,189 @@
+/**
+ * The nouns of Brevier. This file imports nothing; everything else may import it.
+ *
+ * Times are ISO 8601 instants in UTC ("2026-11-24T07:12:00Z"). Offsets count UTF-16 units into `Article.text`,
+ * so that `text.slice(start, end)` gives the words.
+ */
+
+/** A headline that an article's page pointed to, with its address where the page gave one. */
+export interface ArticleLink {
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** One piece of news as it was read: `text` is the cleaned body, paragraphs parted by a blank line. */
+export interface Article {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly section?: string;
+  readonly url?: string;
+  /** The outlet: its name where the page gives one, else its host. */
+  readonly source?: string;
+  readonly author?: string;
+  readonly publishedAt?: string;
+  /** BCP 47 primary language subtag, "en" where it could not be told. */
+  readonly language: string;
+  readonly links: readonly ArticleLink[];
+}
+
+/** An article in the store, with the instant at which it came in. */
+export interface StoredArticle extends Article {
+  readonly addedAt: string;
+}
+
+/** A place in an article. */
+export interface Span {
+  readonly articleId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A span with its words, for showing: `text` is the article's slice, to the letter. */
+export interface Evidence extends Span {
+  readonly text: string;
+}
+
+/** A sentence or two of what happened; without evidence it can't be made. */
+export interface KeyPoint {
+  readonly text: string;
+  readonly evidence: readonly [Evidence, ...Evidence[]];
+  readonly by: 'extract' | 'model';
+}
+
+/** One contiguous span of direct speech. `text` is the article's slice, without the quote marks around it. */
+export interface Quote extends Evidence {
+  /** The speaker's name as fully as the article gives it, without title; absent where it isn't clear. */
+  readonly speaker?: string;
+  /** The title or function that the article gives the speaker, in its own words. */
+  readonly role?: string;
+  /** The reporting verb or phrase as it stands in the article ("said", "told reporters"). */
+  readonly verb?: string;
+  /** A later part of the same utterance as the quote before it (after "he said,"). */
+  readonly continues?: boolean;
+  /** Chosen to be shown by itself. */
+  readonly pull: boolean;
+}
+
+/** Where to read on. */
+export interface RelatedLink {
+  readonly title: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly kind: 'page' | 'same-story' | 'background';
+}
+
+/** What is said of an article or of a story in a briefing. */
+export interface Brief {
+  readonly id: string;
+  readonly title: string;
+  readonly section?: string;
+  readonly keyPoints: readonly KeyPoint[];
+  readonly quotes: readonly Quote[];
+  readonly related: readonly RelatedLink[];
+}
+
+/** An article as a story brief names it. */
+export interface ArticleRef {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly publishedAt?: string;
+}
+
+/** One event, told by one or more articles; `id` lasts from day to day. */
+export interface Story {
+  readonly id: string;
+  readonly articles: readonly [StoredArticle, ...StoredArticle[]];
+}
+
+/** A story in a briefing; `update` marks one that this chat was told before and that has something new. */
+export interface StoryBrief extends Brief {
+  readonly storyId: string;
+  readonly articles: readonly [ArticleRef, ...ArticleRef[]];
+  readonly update?: boolean;
+}
+
+/** A finite, ordered set of story briefs for one window of time. */
+export interface Briefing {
+  readonly from: string;
+  readonly to: string;
+  readonly topic?: string;
+  readonly stories: readonly StoryBrief[];
+  readonly counts: BriefingCounts;
+}
+
+/** What the listed stories rest on; `newest` is the time of the newest article among them. */
+export interface BriefingCounts {
+  readonly stories: number;
+  readonly articles: number;
+  readonly sources: number;
+  readonly newest?: string;
+}
+
+/** A passage that an answer rests on, or the nearest one where there is no answer. */
+export interface Citation extends Evidence {
+  readonly title: string;
+  readonly url?: string;
+  readonly source?: string;
+  readonly publishedAt?: string;
+}
+
+export type Answer =
+  | {
+      readonly type: 'answered';
+      readonly question: string;
+      readonly text: string;
+      readonly citations: readonly [Citation, ...Citation[]];
+      readonly by: 'extract' | 'model';
+    }
+  | { readonly type: 'not-found'; readonly question: string; readonly nearest: readonly Citation[] };
+
+/** How a chat wants its briefings. `zone` is an IANA time zone. */
+export interface ChatSettings {
+  readonly zone?: string;
+  readonly stories?: number;
+  readonly length?: BriefLength;
+  readonly follow: readonly string[];
+  readonly mute: readonly string[];
+}
+
+export type BriefLength = 'short' | 'medium' | 'long';
+
+/** A chat's platform and id, in one string: "discord:123", "telegram:-100123", "telegram:-100123/7" (a topic), "terminal:local". */
+export type ChatId = `${string}:${string}`;
+
+/** When a chat's briefing is due: local times of day ("08:00", sorted), ISO weekdays (1 = Monday), in one zone. */
+export interface Cadence {
+  readonly times: readonly [string, ...string[]];
+  readonly days: readonly [number, ...number[]];
+  readonly zone: string;
+}
+
+/** A chat's standing order for briefings; `nextAt` is the next slot. */
+export interface Subscription {
+  readonly chat: ChatId;
+  readonly cadence: Cadence;
+  readonly topic?: string;
+  readonly nextAt: string;
+}
+
+/** One due moment of a subscription, and what became of it. */
+export interface Delivery {
+  readonly chat: ChatId;
+  readonly slot: string;
+  readonly state: 'pending' | 'claimed' | 'sent' | 'gone';
+  readonly messageIds: readonly string[];
+}
+
+/** A failure that names what is wrong and how to mend it; `code` is stable, for tests and scripts. */
+export class BrevierError extends Error {
+  override readonly name = 'BrevierError';
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}

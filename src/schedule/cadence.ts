@@ -1,0 +1,174 @@
+/** When a chat wants its briefings: the words of /schedule become a cadence, and a cadence gives its next slot. */
+import type { Cadence } from '../model.ts';
+import { findZone } from '../time-zones.ts';
+
+export type ScheduleRequest =
+  | { readonly type: 'show' }
+  | { readonly type: 'off' }
+  | { readonly type: 'set'; readonly cadence: Cadence; readonly topic?: string }
+  | { readonly type: 'invalid'; readonly reason: string };
+
+const MOST_TIMES = 12;
+const ALL_DAYS: Cadence['days'] = [1, 2, 3, 4, 5, 6, 7];
+const DAY_SETS: Readonly<Record<string, Cadence['days']>> = {
+  daily: ALL_DAYS,
+  everyday: ALL_DAYS,
+  weekdays: [1, 2, 3, 4, 5],
+  workdays: [1, 2, 3, 4, 5],
+  weekends: [6, 7],
+};
+const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const EXAMPLE = 'for example: /schedule 08:00 weekdays Europe/Berlin';
+
+/**
+ * Reads "08:00 18:00 weekdays Europe/Berlin World": times of day, then days, then a zone, then a topic; all but the
+ * first time may be left out. "" shows, "off" ends.
+ */
+export function parseSchedule(words: string, defaultZone: string): ScheduleRequest {
+  const rest = words.trim().split(/\s+/u).filter(Boolean);
+  if (rest.length === 0 || (rest.length === 1 && /^show$/iu.test(rest[0] ?? ''))) return { type: 'show' };
+  if (rest.length === 1 && /^(?:off|stop|none)$/iu.test(rest[0] ?? '')) return { type: 'off' };
+
+  const times: string[] = [];
+  const days = new Set<number>();
+  let zone: string | undefined;
+  while (rest[0] !== undefined) {
+    const word = rest[0].replace(/,$/u, '');
+    const time = parseTime(word);
+    const someDays = time === undefined ? parseDays(word) : undefined;
+    if (time !== undefined) times.push(...time);
+    else if (someDays) for (const day of someDays) days.add(day);
+    else if (looksLikeTime(word)) return invalid(`"${word}" is no time of day; use 00:00 to 23:59`);
+    else break;
+    rest.shift();
+  }
+  if (times.length === 0) return invalid('Which time of day?');
+  if (times.length > MOST_TIMES) return invalid(`At most ${MOST_TIMES} times a day`);
+
+  // A zone is one word, or a city of up to three ("New York"); what follows it is the topic.
+  for (const length of [3, 2, 1]) {
+    const name = rest.slice(0, length).join(' ');
+    const found = rest.length >= length ? findZone(name) : undefined;
+    if (found === undefined) continue;
+    zone = found;
+    rest.splice(0, length);
+    break;
+  }
+  const unknown = rest[0];
+  if (zone === undefined && unknown !== undefined && /^[a-z]+\/[a-z_/]+$/iu.test(unknown)) {
+    return invalid(`I know no time zone "${unknown}"; use an IANA name such as Europe/Berlin`);
+  }
+  const [firstTime, ...moreTimes] = [...new Set(times)].toSorted();
+  const [firstDay, ...moreDays] = [...days].toSorted((a, b) => a - b);
+  if (firstTime === undefined) return invalid('Which time of day?');
+  const cadence: Cadence = {
+    times: [firstTime, ...moreTimes],
+    days: firstDay === undefined ? ALL_DAYS : [firstDay, ...moreDays],
+    zone: zone ?? defaultZone,
+  };
+  return rest.length > 0 ? { type: 'set', cadence, topic: rest.join(' ') } : { type: 'set', cadence };
+}
+
+/**
+ * The first slot after `after`, as an ISO instant. A local time that a clock change leaves out becomes the first
+ * instant that exists after it; one that comes twice is taken the first time.
+ */
+export function nextSlot(cadence: Cadence, after: string): string {
+  const instant = Temporal.Instant.from(after);
+  const today = instant.toZonedDateTimeISO(cadence.zone).toPlainDate();
+  // Starts a day early: a slot pushed over midnight by a clock change belongs to the day before. Eight days from
+  // today hold every weekday, whatever is left of today.
+  for (let ahead = -1; ahead <= 8; ahead += 1) {
+    const date = today.add({ days: ahead });
+    if (!cadence.days.includes(date.dayOfWeek)) continue;
+    for (const time of cadence.times) {
+      const slot = slotOn(date, time, cadence.zone);
+      if (Temporal.Instant.compare(slot, instant) > 0) return slot.toString();
+    }
+  }
+  throw new RangeError(`no slot within eight days of ${after} for ${JSON.stringify(cadence)}`);
+}
+
+/** "08:00 and 18:00 on weekdays" */
+export function describeCadence(cadence: Cadence): string {
+  const days = cadence.days.join();
+  const named =
+    days === '1,2,3,4,5,6,7'
+      ? 'every day'
+      : days === '1,2,3,4,5'
+        ? 'on weekdays'
+        : days === '6,7'
+          ? 'at weekends'
+          : undefined;
+  const list = new Intl.ListFormat('en-GB');
+  const each = cadence.days.map((day) => `${capital(DAY_NAMES[day - 1] ?? '')}s`);
+  return `${list.format(cadence.times)} ${named ?? `on ${list.format(each)}`}`;
+}
+
+function slotOn(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
+  const local = date.toPlainDateTime(Temporal.PlainTime.from(time));
+  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  // In a gap "earlier" gives a local time before the one asked for: the slot is then the end of the gap.
+  if (Temporal.PlainDateTime.compare(earlier.toPlainDateTime(), local) >= 0) return earlier.toInstant();
+  return (earlier.getTimeZoneTransition('next') ?? earlier).toInstant();
+}
+
+/** "08:00", "8:00", "8.00", "8h", "8am", "8:30pm", or several parted by commas. */
+function parseTime(word: string): string[] | undefined {
+  const found: string[] = [];
+  for (const part of word.split(',').filter(Boolean)) {
+    const match = /^(\d{1,2})(?:[:.h](\d{2}))?(?:h|uhr)?(am|pm)?$/iu.exec(part);
+    if (!match || (match[2] === undefined && match[3] === undefined && !/h|uhr/iu.test(part)))
+      return undefined;
+    const [, hours, minutes = '00', half] = match;
+    let hour = Number(hours);
+    if (half) {
+      if (hour < 1 || hour > 12) return undefined;
+      hour = (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+    }
+    if (hour > 23 || Number(minutes) > 59) return undefined;
+    found.push(`${String(hour).padStart(2, '0')}:${minutes}`);
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+function looksLikeTime(word: string): boolean {
+  return /^\d/u.test(word);
+}
+
+/** "weekdays", "mon", "mon,wed,fri", "mon-fri". */
+function parseDays(word: string): number[] | undefined {
+  const set = DAY_SETS[word.toLowerCase()];
+  if (set) return [...set];
+  const found: number[] = [];
+  for (const part of word.toLowerCase().split(',').filter(Boolean)) {
+    const [from, to, ...more] = part.split(/[-–]/u).map(dayOf);
+    if (from === undefined || more.length > 0 || (part.search(/[-–]/u) >= 0 && to === undefined))
+      return undefined;
+    let day = from;
+    found.push(day);
+    while (to !== undefined && day !== to) {
+      day = (day % 7) + 1;
+      found.push(day);
+    }
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+function dayOf(name: string): number | undefined {
+  if (
+    !/^(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)$/u.test(name) &&
+    !DAY_NAMES.includes(name.replace(/s$/u, ''))
+  )
+    return undefined;
+  const index = DAY_NAMES.findIndex((day) => day.startsWith(name.slice(0, 3)));
+  return index < 0 ? undefined : index + 1;
+}
+
+function invalid(reason: string): ScheduleRequest {
+  return { type: 'invalid', reason: `${reason}; ${EXAMPLE}`.replace('?;', '?') };
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,71 @@
+/** The schema, step by step: a store at version N has had the first N. Steps are never changed, only added. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE articles (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    section TEXT,
+    url TEXT,
+    source TEXT,
+    author TEXT,
+    language TEXT NOT NULL,
+    links TEXT NOT NULL,
+    published_at INTEGER,
+    added_at INTEGER NOT NULL,
+    time INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(published_at, added_at)) STORED,
+    digest BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX articles_by_time ON articles (time);
+
+  CREATE VIRTUAL TABLE article_words USING fts5 (
+    title, text, content = 'articles', content_rowid = 'row', tokenize = "porter unicode61 remove_diacritics 2"
+  );
+  CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
+    INSERT INTO article_words (rowid, title, text) VALUES (new.row, new.title, new.text);
+  END;
+  CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
+    INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', old.row, old.title, old.text);
+  END;
+  CREATE TRIGGER articles_changed AFTER UPDATE OF title, text ON articles BEGIN
+    INSERT INTO article_words (article_words, rowid, title, text) VALUES ('delete', old.row, old.title, old.text);
+    INSERT INTO article_words (rowid, title, text) VALUES (new.row, new.title, new.text);
+  END;
+
+  CREATE TABLE story_articles (
+    article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    story_id TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX story_articles_by_story ON story_articles (story_id);
+
+  CREATE TABLE subscriptions (
+    chat TEXT PRIMARY KEY,
+    platform TEXT NOT NULL GENERATED ALWAYS AS (substr(chat, 1, instr(chat, ':') - 1)) STORED,
+    cadence TEXT NOT NULL,
+    topic TEXT,
+    next_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX subscriptions_due ON subscriptions (platform, next_at);
+
+  CREATE TABLE deliveries (
+    chat TEXT NOT NULL,
+    slot INTEGER NOT NULL,
+    platform TEXT NOT NULL GENERATED ALWAYS AS (substr(chat, 1, instr(chat, ':') - 1)) STORED,
+    state TEXT NOT NULL,
+    free_at INTEGER NOT NULL,
+    settled_at INTEGER,
+    reason TEXT,
+    message_ids TEXT NOT NULL DEFAULT '[]',
+    PRIMARY KEY (chat, slot)
+  ) STRICT;
+  CREATE INDEX deliveries_open ON deliveries (platform, free_at) WHERE state IN ('pending', 'claimed');
+
+  CREATE TABLE key_values (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    expires_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX key_values_expiring ON key_values (expires_at) WHERE expires_at IS NOT NULL;
+  `,
+];

@@ -1,0 +1,90 @@
+/**
+ * What the rest of Brevier may ask of the store. Every port is asynchronous, so that a networked database can stand
+ * behind it; test/contracts/ holds one suite for each.
+ */
+import type { Article, ChatId, Delivery, StoredArticle, Subscription } from '../model.ts';
+
+export interface ArticleStore {
+  /** Adds or updates all in one transaction. Same id and content: "known"; same id, other content: "updated". */
+  put(articles: readonly Article[], addedAt: string): Promise<readonly PutStatus[]>;
+  get(id: string): Promise<StoredArticle | undefined>;
+  /** Those that exist, in the order of `ids`. */
+  getAll(ids: readonly string[]): Promise<readonly StoredArticle[]>;
+  /** Articles whose time (published, else added) lies in [from, to), newest first. */
+  between(from: string, to: string): Promise<readonly StoredArticle[]>;
+  /** The newest by time (published, else added), newest first. */
+  newest(limit: number): Promise<readonly StoredArticle[]>;
+  /** Articles by words, best first; what is asked is words, never query syntax. */
+  search(query: SearchQuery): Promise<readonly SearchHit[]>;
+  counts(): Promise<{ readonly articles: number; readonly stories: number; readonly newest?: string }>;
+}
+
+export type PutStatus = 'new' | 'known' | 'updated';
+
+export interface SearchQuery {
+  readonly words: readonly string[];
+  /** "all": every word must occur; "any": the more and the rarer, the better. */
+  readonly match: 'all' | 'any';
+  readonly limit: number;
+  /** Only articles whose time lies before this instant. */
+  readonly until?: string;
+}
+
+export interface SearchHit {
+  readonly article: StoredArticle;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+}
+
+/** Which article belongs to which story. */
+export interface StoryStore {
+  /** Articles that no story has been chosen for yet, oldest first. */
+  unassigned(limit: number): Promise<readonly StoredArticle[]>;
+  assign(assignments: readonly { readonly articleId: string; readonly storyId: string }[]): Promise<void>;
+  /** The story ids of these articles, where they have one. */
+  storyOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The story's articles, newest first. */
+  articlesOf(storyId: string): Promise<readonly StoredArticle[]>;
+}
+
+/** Standing orders, found by when they are due. */
+export interface SubscriptionStore {
+  set(subscription: Subscription): Promise<void>;
+  get(chat: ChatId): Promise<Subscription | undefined>;
+  remove(chat: ChatId): Promise<boolean>;
+  /** Those of these platforms with `nextAt` at or before `now`, earliest first. */
+  due(platforms: readonly string[], now: string, limit: number): Promise<readonly Subscription[]>;
+  /** Moves on to the next slot, unless the subscription has been changed since it was read. */
+  advance(subscription: Subscription, nextAt: string): Promise<boolean>;
+  count(): Promise<number>;
+}
+
+/** The ledger: one row for each (chat, slot), so that a restart never sends twice. */
+export interface DeliveryStore {
+  /** Enters the slot as pending; false where it already stands. */
+  open(chat: ChatId, slot: string): Promise<boolean>;
+  /** Takes one pending (or lapsed) delivery to these platforms by a lease; undefined where there is none to take. */
+  claim(platforms: readonly string[], now: string, leaseUntil: string): Promise<Delivery | undefined>;
+  sent(delivery: Delivery, messageIds: readonly string[], at: string): Promise<void>;
+  gone(delivery: Delivery, reason: string, at: string): Promise<void>;
+  /** Gives a claimed delivery back, not to be taken before `at`. */
+  release(delivery: Delivery, at: string): Promise<void>;
+  get(chat: ChatId, slot: string): Promise<Delivery | undefined>;
+}
+
+/** Small values by key, with a time to live where one is given. One namespace each. */
+export interface KeyValue<Value> {
+  get(key: string): Promise<Value | undefined>;
+  set(key: string, value: Value, ttlMs?: number): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+/** Everything that is kept. */
+export interface Store {
+  readonly articles: ArticleStore;
+  readonly stories: StoryStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly deliveries: DeliveryStore;
+  keyValue<Value>(namespace: string): KeyValue<Value>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,103 @@
+/** Articles and their search index, in one transaction. */
+import type { ArticleStore, PutStatus } from './ports.ts';
+import { ARTICLE_COLUMNS, contentDigest, toArticle, toInstant, toMs } from './article-rows.ts';
+import type { Database } from './database.ts';
+import type { Article } from '../model.ts';
+
+/** Headlines count this much more than text. */
+const TITLE_WEIGHT = 4;
+const MOST_WORDS = 32;
+
+export function createArticleStore(database: Database): ArticleStore {
+  const select = `SELECT ${ARTICLE_COLUMNS} FROM articles`;
+
+  function putOne(article: Article, addedAt: number): PutStatus {
+    const digest = contentDigest(article);
+    const known = database.first('SELECT digest FROM articles WHERE id = ?', article.id);
+    if (known && Buffer.from(known['digest'] as Uint8Array).equals(digest)) return 'known';
+    const { id, title, text, section, url, source, author, language, links, publishedAt } = article;
+    database.run(
+      `INSERT INTO articles (id, title, text, section, url, source, author, language, links, published_at, added_at, digest)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET title = excluded.title, text = excluded.text, section = excluded.section,
+         url = excluded.url, source = excluded.source, author = excluded.author, language = excluded.language,
+         links = excluded.links, published_at = excluded.published_at, digest = excluded.digest`,
+      id,
+      title,
+      text,
+      section ?? null,
+      url ?? null,
+      source ?? null,
+      author ?? null,
+      language,
+      JSON.stringify(links),
+      publishedAt === undefined ? null : toMs(publishedAt),
+      addedAt,
+      digest,
+    );
+    return known ? 'updated' : 'new';
+  }
+
+  return {
+    async put(articles, addedAt) {
+      const at = toMs(addedAt);
+      return database.transaction(() => articles.map((article) => putOne(article, at)));
+    },
+    async get(id) {
+      const row = database.first(`${select} WHERE id = ?`, id);
+      return row && toArticle(row);
+    },
+    async getAll(ids) {
+      return ids.flatMap((id) => {
+        const row = database.first(`${select} WHERE id = ?`, id);
+        return row ? [toArticle(row)] : [];
+      });
+    },
+    async between(from, to) {
+      const rows = database.all(
+        `${select} WHERE time >= ? AND time < ? ORDER BY time DESC, id`,
+        toMs(from),
+        toMs(to),
+      );
+      return rows.map(toArticle);
+    },
+    async newest(limit) {
+      return database.all(`${select} ORDER BY time DESC, id LIMIT ?`, limit).map(toArticle);
+    },
+    async search({ words, match, limit, until }) {
+      const query = toQuery(words, match);
+      if (query === undefined) return [];
+      const rows = database.all(
+        `SELECT ${ARTICLE_COLUMNS}, -bm25(article_words, ${TITLE_WEIGHT}, 1) AS score
+         FROM article_words JOIN articles ON articles.row = article_words.rowid
+         WHERE article_words MATCH ? AND time < ? ORDER BY score DESC, time DESC, articles.id LIMIT ?`,
+        query,
+        until === undefined ? Number.MAX_SAFE_INTEGER : toMs(until),
+        limit,
+      );
+      return rows.map((row) => ({ article: toArticle(row), score: Number(row['score']) }));
+    },
+    async counts() {
+      const row = database.first(
+        'SELECT count(*) AS articles, max(time) AS newest, (SELECT count(DISTINCT story_id) FROM story_articles) AS stories FROM articles',
+      );
+      const newest = row?.['newest'];
+      return {
+        articles: Number(row?.['articles']),
+        stories: Number(row?.['stories']),
+        ...(typeof newest === 'number' ? { newest: toInstant(newest) } : {}),
+      };
+    },
+  };
+}
+
+/** Every word in quote marks, so that none of it is query syntax; undefined where no word is left. */
+function toQuery(words: readonly string[], match: 'all' | 'any'): string | undefined {
+  const quoted = words
+    .slice(0, MOST_WORDS)
+    .map((word) => word.replace(/["\0]/gu, ' ').trim())
+    // A word of signs alone would match nothing, and with "all" rule out everything.
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => `"${word}"`);
+  return quoted.length > 0 ? quoted.join(match === 'all' ? ' AND ' : ' OR ') : undefined;
+}

@@ -1,0 +1,47 @@
+/** Which article belongs to which story. */
+import type { StoryStore } from './ports.ts';
+import { ARTICLE_COLUMNS, toArticle } from './article-rows.ts';
+import type { Database } from './database.ts';
+
+export function createStoryStore(database: Database): StoryStore {
+  return {
+    async unassigned(limit) {
+      const rows = database.all(
+        `SELECT ${ARTICLE_COLUMNS} FROM articles
+         WHERE NOT EXISTS (SELECT 1 FROM story_articles WHERE article_id = articles.id)
+         ORDER BY time, articles.id LIMIT ?`,
+        limit,
+      );
+      return rows.map(toArticle);
+    },
+    async assign(assignments) {
+      database.transaction(() => {
+        for (const { articleId, storyId } of assignments) {
+          // An article may have gone since it was read; it needs no story then.
+          database.run(
+            `INSERT INTO story_articles (article_id, story_id) SELECT id, ? FROM articles WHERE id = ?
+             ON CONFLICT (article_id) DO UPDATE SET story_id = excluded.story_id`,
+            storyId,
+            articleId,
+          );
+        }
+      });
+    },
+    async storyOf(articleIds) {
+      const found = new Map<string, string>();
+      for (const id of articleIds) {
+        const row = database.first('SELECT story_id FROM story_articles WHERE article_id = ?', id);
+        if (row) found.set(id, String(row['story_id']));
+      }
+      return found;
+    },
+    async articlesOf(storyId) {
+      const rows = database.all(
+        `SELECT ${ARTICLE_COLUMNS} FROM articles JOIN story_articles ON article_id = articles.id
+         WHERE story_id = ? ORDER BY time DESC, articles.id`,
+        storyId,
+      );
+      return rows.map(toArticle);
+    },
+  };
+}

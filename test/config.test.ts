@@ -1,0 +1,63 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'brevier-config-'));
+
+function withFile(text: string): NodeJS.ProcessEnv {
+  const path = join(folder, 'brevier.yaml');
+  writeFileSync(path, text);
+  return { BREVIER_CONFIG: path };
+}
+
+describe('loadConfig', () => {
+  test('the settings that come with Brevier are good', () => {
+    const config = loadConfig({}, join(import.meta.dirname, '..'));
+    expect(config.defaults).toEqual({ zone: 'UTC', stories: 6, length: 'medium' });
+    expect(config.storeUrl).toMatch(/^sqlite:.*data\/brevier\.db$/u);
+    expect(config.discord).toBeUndefined();
+  });
+
+  test('an empty file means the defaults', () => {
+    expect(loadConfig(withFile(''), folder).defaults.zone).toBe('UTC');
+  });
+
+  test('tokens come from the environment, and an empty one is none', () => {
+    const config = loadConfig({ ...withFile(''), DISCORD_TOKEN: 'abc', TELEGRAM_BOT_TOKEN: ' ' }, folder);
+    expect(config.discord?.token).toBe('abc');
+    expect(config.telegram).toBeUndefined();
+  });
+
+  test('one error names every bad key with its line and the cure', () => {
+    const bad = withFile('defaults:\n  zone: Mars/Phobos\n  storeys: 3\n  length: huge\nfeed: []\n');
+    const load = (): unknown =>
+      loadConfig({ ...bad, LOG_LEVEL: 'loud', DISCORD_API_URL: 'http://127.0.0.1:1/' }, folder);
+    for (const part of [
+      /brevier\.yaml:2: defaults\.zone is no time zone; use an IANA name such as Europe\/Berlin/u,
+      /brevier\.yaml:3: defaults\.storeys is not a setting here; known are zone, stories, length/u,
+      /brevier\.yaml:4: defaults\.length must be one of short, medium, long/u,
+      /brevier\.yaml:5: feed is not a setting here/u,
+      /LOG_LEVEL must be one of/u,
+      /DISCORD_API_URL must end in \/api/u,
+    ]) {
+      expect(load).toThrow(part);
+    }
+    expect(load).not.toThrow(/\n/u);
+  });
+
+  test.each([
+    ['broken YAML', 'defaults: [\n'],
+    ['a list', '- 1\n'],
+    ['a number of stories out of range', 'defaults: {stories: 50}\n'],
+  ])('%s is refused', (_, text) => {
+    expect(() => loadConfig(withFile(text), folder)).toThrow(/brevier\.yaml:\d: /u);
+  });
+
+  test('a file that is named but not there is refused', () => {
+    expect(() => loadConfig({ BREVIER_CONFIG: 'nowhere.yaml' }, folder)).toThrow(
+      /cannot read .*nowhere\.yaml.*BREVIER_CONFIG/u,
+    );
+  });
+});

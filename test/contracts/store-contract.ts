@@ -1,0 +1,223 @@
+/** What every store has to do, whatever it keeps its data in. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Cadence, Subscription } from '../../src/model.ts';
+import type { Store } from '../../src/store/ports.ts';
+import { article } from '../articles.ts';
+
+const NOW = '2026-11-24T08:00:00.000Z';
+const LATER = '2026-11-24T08:05:00.000Z';
+const cadence: Cadence = { times: ['08:00'], days: [1, 2, 3], zone: 'Europe/Berlin' };
+
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`${name}: store`, () => {
+    let store: Store;
+
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    afterEach(async () => {
+      vi.useRealTimers();
+      await store.close();
+    });
+
+    describe('articles', () => {
+      test('come back as they were put in', async () => {
+        const whole = article({
+          section: 'World',
+          url: 'https://a.example/1',
+          source: 'A',
+          author: 'B',
+          publishedAt: '2026-11-20T01:02:03.000Z',
+          language: 'de',
+          links: [{ title: 'On', url: 'https://a.example/2' }, { title: 'Off' }],
+          text: 'Ärger: 👩‍👩‍👧 “quoted”\n\nSecond.',
+        });
+        await store.articles.put([whole], NOW);
+        expect(await store.articles.get(whole.id)).toEqual({ ...whole, addedAt: NOW });
+        expect(await store.articles.get('nothing')).toBeUndefined();
+      });
+
+      test('put twice are kept once; changed ones are updated, in the index too', async () => {
+        const first = article({ title: 'Dam opens', text: 'Water flows.' });
+        const changed = { ...first, title: 'Dam closes', text: 'Water stops.' };
+        expect(await store.articles.put([first, first], NOW)).toEqual(['new', 'known']);
+        expect(await store.articles.put([changed], LATER)).toEqual(['updated']);
+        const find = async (word: string): Promise<number> =>
+          (await store.articles.search({ words: [word], match: 'all', limit: 5 })).length;
+        expect([await find('opens'), await find('flows'), await find('closes'), await find('stops')]).toEqual(
+          [0, 0, 1, 1],
+        );
+        expect((await store.articles.get(first.id))?.addedAt).toBe(NOW);
+        expect((await store.articles.counts()).articles).toBe(1);
+      });
+
+      test('of a window, newest first, by when they were published, else added', async () => {
+        const old = article({ publishedAt: '2026-11-22T08:00:00Z' });
+        const undated = article();
+        const fresh = article({ publishedAt: '2026-11-24T09:00:00Z' });
+        await store.articles.put([old, undated, fresh], NOW);
+        const ids = (found: readonly { readonly id: string }[]): string[] => found.map(({ id }) => id);
+        expect(ids(await store.articles.between('2026-11-23T00:00:00Z', '2026-11-25T00:00:00Z'))).toEqual([
+          fresh.id,
+          undated.id,
+        ]);
+        expect(ids(await store.articles.between('2026-11-22T08:00:00Z', NOW))).toEqual([old.id]);
+        expect(ids(await store.articles.newest(2))).toEqual([fresh.id, undated.id]);
+        expect(await store.articles.counts()).toEqual({
+          articles: 3,
+          stories: 0,
+          newest: '2026-11-24T09:00:00.000Z',
+        });
+      });
+
+      test('are found by their words, headlines before texts', async () => {
+        const inText = article({ title: 'Weather', text: 'The reservoir is full.' });
+        const inTitle = article({ title: 'Reservoirs run dry', text: 'It has not rained.' });
+        await store.articles.put([inText, inTitle, article({ title: 'Sport', text: 'They won.' })], NOW);
+        const search = async (words: readonly string[], match: 'all' | 'any'): Promise<string[]> =>
+          (await store.articles.search({ words, match, limit: 5 })).map((hit) => hit.article.id);
+        expect(await search(['reservoir'], 'all')).toEqual([inTitle.id, inText.id]);
+        expect(await search(['reservoir', 'rained'], 'all')).toEqual([inTitle.id]);
+        expect(await search(['won', 'rained'], 'any')).toHaveLength(2);
+        expect(await search([], 'any')).toEqual([]);
+      });
+
+      test.each([
+        '"',
+        'NEAR(',
+        '*',
+        '-',
+        'a AND',
+        'col:x',
+        "'; DROP TABLE articles; --",
+        '\0',
+        '😀',
+        '('.repeat(1000),
+      ])('%j has no power in a search', async (word) => {
+        await store.articles.put([article({ text: 'Plain words.' })], NOW);
+        const hits = await store.articles.search({ words: [word, 'plain'], match: 'any', limit: 5 });
+        expect(hits.map((hit) => hit.article.text)).toEqual(['Plain words.']);
+      });
+
+      test('only those from before an instant, where one is given', async () => {
+        const before = article({ text: 'storm', publishedAt: '2026-11-20T00:00:00Z' });
+        await store.articles.put(
+          [before, article({ text: 'storm', publishedAt: '2026-11-23T00:00:00Z' })],
+          NOW,
+        );
+        const hits = await store.articles.search({
+          words: ['storm'],
+          match: 'all',
+          limit: 5,
+          until: '2026-11-21T00:00:00Z',
+        });
+        expect(hits.map((hit) => hit.article.id)).toEqual([before.id]);
+      });
+    });
+
+    test('stories: unassigned first, oldest first; then theirs, newest first', async () => {
+      const [a, b] = [
+        article({ publishedAt: '2026-11-23T00:00:00Z' }),
+        article({ publishedAt: '2026-11-22T00:00:00Z' }),
+      ];
+      await store.articles.put([a, b], NOW);
+      expect((await store.stories.unassigned(9)).map(({ id }) => id)).toEqual([b.id, a.id]);
+      await store.stories.assign([
+        { articleId: a.id, storyId: 's' },
+        { articleId: b.id, storyId: 's' },
+        { articleId: 'gone', storyId: 's' },
+      ]);
+      expect(await store.stories.unassigned(9)).toEqual([]);
+      expect((await store.stories.articlesOf('s')).map(({ id }) => id)).toEqual([a.id, b.id]);
+      expect(await store.stories.storyOf([a.id, 'gone'])).toEqual(new Map([[a.id, 's']]));
+      expect((await store.articles.counts()).stories).toBe(1);
+    });
+
+    describe('subscriptions', () => {
+      const one: Subscription = { chat: 'telegram:-7/3', cadence, topic: 'World', nextAt: NOW };
+
+      test('are kept, replaced and removed', async () => {
+        await store.subscriptions.set(one);
+        await store.subscriptions.set({ ...one, topic: undefined, nextAt: LATER });
+        expect(await store.subscriptions.get(one.chat)).toEqual({ chat: one.chat, cadence, nextAt: LATER });
+        expect(await store.subscriptions.count()).toBe(1);
+        expect(await store.subscriptions.remove(one.chat)).toBe(true);
+        expect(await store.subscriptions.remove(one.chat)).toBe(false);
+      });
+
+      test('are due by time and platform, earliest first', async () => {
+        await store.subscriptions.set({ ...one, nextAt: LATER });
+        await store.subscriptions.set({ ...one, chat: 'telegram:8', nextAt: NOW });
+        await store.subscriptions.set({ ...one, chat: 'discord:9', nextAt: NOW });
+        const due = async (now: string): Promise<string[]> =>
+          (await store.subscriptions.due(['telegram'], now, 9)).map(({ chat }) => chat);
+        expect(await due('2026-11-24T07:59:59Z')).toEqual([]);
+        expect(await due(NOW)).toEqual(['telegram:8']);
+        expect(await due(LATER)).toEqual(['telegram:8', 'telegram:-7/3']);
+      });
+
+      test('move on only from where they were read', async () => {
+        await store.subscriptions.set(one);
+        await store.subscriptions.set({ ...one, cadence: { ...cadence, times: ['09:00'] } });
+        expect(await store.subscriptions.advance(one, LATER)).toBe(false);
+        expect((await store.subscriptions.get(one.chat))?.nextAt).toBe(NOW);
+      });
+    });
+
+    describe('deliveries', () => {
+      const claim = (now = NOW, until = LATER) => store.deliveries.claim(['telegram'], now, until);
+
+      test('a slot stands once, and is claimed once', async () => {
+        expect(await store.deliveries.open('telegram:1', NOW)).toBe(true);
+        expect(await store.deliveries.open('telegram:1', NOW)).toBe(false);
+        const claims = await Promise.all(Array.from({ length: 20 }, () => claim()));
+        expect(claims.filter(Boolean)).toEqual([
+          { chat: 'telegram:1', slot: NOW, state: 'claimed', messageIds: [] },
+        ]);
+      });
+
+      test('what is sent or gone is never claimed again', async () => {
+        for (const chat of ['telegram:1', 'telegram:2'] as const) await store.deliveries.open(chat, NOW);
+        const [one, two] = [await claim(), await claim()];
+        if (one) await store.deliveries.sent(one, ['5', '6'], NOW);
+        if (two) await store.deliveries.gone(two, 'blocked', NOW);
+        expect(await claim('2026-12-24T08:00:00Z')).toBeUndefined();
+        expect(await store.deliveries.get('telegram:1', NOW)).toMatchObject({
+          state: 'sent',
+          messageIds: ['5', '6'],
+        });
+        expect(await store.deliveries.get('telegram:2', NOW)).toMatchObject({ state: 'gone' });
+        expect(await store.deliveries.open('telegram:1', NOW)).toBe(false);
+      });
+
+      test('a lapsed lease and a released claim can be taken again, not before', async () => {
+        await store.deliveries.open('telegram:1', NOW);
+        const first = await claim();
+        expect(await claim('2026-11-24T08:04:59Z')).toBeUndefined();
+        expect(await claim(LATER, '2026-11-24T08:10:00Z')).toEqual(first);
+        if (first) await store.deliveries.release(first, '2026-11-24T09:00:00Z');
+        expect(await claim('2026-11-24T08:59:00Z')).toBeUndefined();
+        expect(await claim('2026-11-24T09:00:00Z')).toEqual(first);
+      });
+
+      test("other platforms' are left to those who run them", async () => {
+        await store.deliveries.open('discord:1', NOW);
+        expect(await claim()).toBeUndefined();
+      });
+    });
+
+    test('values by key, apart by namespace, until their time is up', async () => {
+      const [some, other] = [store.keyValue<{ readonly a: number }>('some'), store.keyValue<string>('other')];
+      await some.set('k:1', { a: 1 });
+      vi.useFakeTimers({ toFake: ['Date'] });
+      await other.set('k:1', 'x', 60_000);
+      expect(await other.get('k:1')).toBe('x');
+      vi.setSystemTime(Date.now() + 60_001);
+      expect(await some.get('k:1')).toEqual({ a: 1 });
+      expect(await other.get('k:1')).toBeUndefined();
+      await some.delete('k:1');
+      expect(await some.get('k:1')).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cleanText } from '../../src/ingest/clean-text.ts';
+
+const LEAD =
+  'The harbour bridge at Skerry was closed on Monday after a crane hit one of its four pillars, the port office said.';
+const MORE =
+  '“Nobody was hurt,” said harbour master Edda Rimmer. She expects the repair to take until the end of the week.';
+const page = (...lines: readonly string[]): string =>
+  ['World', 'Bridge at Skerry closed after crane hits pillar', LEAD, ...lines, MORE].join('\n\n');
+
+describe('a scraped page', () => {
+  test('has a section, a headline, paragraphs and links', () => {
+    const clean = cleanText(
+      `${page()}\n\nRead more:\n\nOld bridge gets new lamps\n\nPort office moves to the mainland next spring\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *\n\nTrending\n\nExit mobile version`,
+    );
+    expect(clean).toMatchObject({
+      section: 'World',
+      title: 'Bridge at Skerry closed after crane hits pillar',
+      text: `${LEAD}\n\n${MORE}`,
+    });
+    expect(clean.links).toEqual([
+      { title: 'Old bridge gets new lamps' },
+      { title: 'Port office moves to the mainland next spring' },
+    ]);
+  });
+
+  test.each([
+    ['a call to follow', 'For the latest headlines, follow our Google News channel online or via the app.'],
+    ['a sign-up line', 'Sign up for our daily newsletter to get the best of our reporting in your inbox.'],
+    ['an app line', 'Download the Skerry Post app for all our stories.'],
+    ['an advertisement', 'Advertisement'],
+    ['a share row', 'Share Tweet Email WhatsApp'],
+    ['a picture credit', 'Photo: Ann Lee / Getty Images'],
+    ['a byline', 'By Tom Aske and Ann Lee'],
+    ['a date line', 'Published 21 November 2026, 09:14 UTC'],
+    ['a cookie line', 'We use cookies to improve your experience.'],
+    ['a copyright line', '© 2026 Skerry Post. All rights reserved.'],
+    ['a repeated headline', 'Bridge at Skerry closed after crane hits pillar'],
+    ['a repeated paragraph', LEAD],
+    ['an inline link', 'Read also: Old bridge gets new lamps at last'],
+    ['a reading time', '4 min read'],
+  ])('%s is removed, with a reason', (_, line) => {
+    const clean = cleanText(page(line));
+    expect(clean.text).toBe(`${LEAD}\n\n${MORE}`);
+    expect(clean.removed).toContainEqual({ text: line, reason: expect.stringMatching(/\w/u) });
+  });
+
+  test.each([
+    'The paper will stop its newsletter in June, its editor told readers, and asked them to sign a petition on the web.',
+    '“Follow us on the climb and subscribe to hope,” the mayor told the crowd.',
+    'No.',
+    'She said: “Never.”',
+    'The court ruled that the site had set cookies without asking its 40,000 users.',
+    'Facebook, Twitter and WhatsApp were fined in the same week.',
+    'The photo shows the crane leaning against the pillar, and two men running.',
+    'What happens next',
+    'By Tuesday evening the water had gone down by a metre and the road was open.',
+    'Comments by the minister caused a storm in parliament on Thursday.',
+  ])('%s belongs to the story', (line) => {
+    expect(cleanText(page(line)).text).toBe(`${LEAD}\n\n${line}\n\n${MORE}`);
+  });
+
+  test('tells author and time', () => {
+    const clean = cleanText(
+      page('By Tom Aske', 'Published 21 November 2026, 09:14 UTC', 'Source: Skerry Post'),
+    );
+    expect(clean).toMatchObject({
+      author: 'Tom Aske',
+      publishedAt: '2026-11-21T09:14:00.000Z',
+      source: 'Skerry Post',
+    });
+  });
+
+  test('may have single line ends, or lines that were wrapped', () => {
+    expect(cleanText(page().replaceAll('\n\n', '\n')).text).toBe(`${LEAD}\n\n${MORE}`);
+    const wrapped = LEAD.replace(/(.{50,60}) /gu, '$1\n');
+    expect(cleanText(`A headline of five words\n\n${wrapped}\n\n${MORE}`).text).toBe(`${LEAD}\n\n${MORE}`);
+  });
+
+  test('with a menu above and a list below keeps its story only', () => {
+    const menu = ['Home', 'News', 'Sport', 'Weather', 'Log in', 'Subscribe'];
+    const list = ['Ten walks for a foggy day', 'Who was the first harbour master', 'Fish prices fall again'];
+    expect(cleanText([...menu, page(), ...list, ...menu].join('\n')).text).toBe(`${LEAD}\n\n${MORE}`);
+  });
+
+  test('whose headline is known does not lose its first line', () => {
+    expect(cleanText(`${LEAD}\n\n${MORE}`, { title: 'Something else' }).text).toBe(`${LEAD}\n\n${MORE}`);
+  });
+
+  test('cleaned once has nothing more to clean', () => {
+    const { title, text } = cleanText(page('Advertisement', 'Share Tweet'));
+    expect(cleanText(`${title}\n\n${text}`)).toMatchObject({ title, text, removed: [] });
+  });
+});
+
+test('whatever comes in, every paragraph that is kept was there', () => {
+  const line = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 120 }),
+    fc.constantFrom(LEAD, MORE, 'Read more:', 'Share', 'By A B', 'Leave a Reply', ''),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
+      const flat = (text: string): string =>
+        text.replace(/[\s\p{Cc}\u00AD\u200B\u200E\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]+/gu, '');
+      const raw = flat(lines.join('\n'));
+      return cleanText(lines.join('\n'))
+        .text.split('\n\n')
+        .every((paragraph) => raw.includes(flat(paragraph)));
+    }),
+  );
+});
+
+test.each(['a', ' ', '1,', 'share ', 'By A ', '"', '<', 'x\n', 'Read more: ', '. ', '\u200b', '1 '])(
+  '60,000 characters of %j come to an end',
+  (unit) => {
+    expect(cleanText(unit.repeat(60_000 / unit.length)).text.length).toBeLessThanOrEqual(60_000);
+  },
+);

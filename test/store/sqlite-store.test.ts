@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { migrations } from '../../src/store/migrations.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { article } from '../articles.ts';
+import { storeContract } from '../contracts/store-contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'brevier-store-'));
+let count = 0;
+const newPath = (): string => join(folder, String((count += 1)), 'brevier.db');
+const NOW = '2026-11-24T08:00:00.000Z';
+
+storeContract('sqlite', () => openStore(`sqlite:${newPath()}`));
+storeContract('sqlite in memory', () => openStore('sqlite::memory:'));
+
+describe('the file', () => {
+  test('keeps everything over a restart', async () => {
+    const path = newPath();
+    const one = article();
+    const first = await openStore(`sqlite:${path}`);
+    await first.articles.put([one], NOW);
+    await first.keyValue('n').set('k', 'v');
+    await first.deliveries.open('telegram:1', NOW);
+    await first.close();
+    const again = await openStore(`sqlite:${path}`);
+    expect(await again.articles.get(one.id)).toBeDefined();
+    expect(await again.keyValue('n').get('k')).toBe('v');
+    expect(await again.deliveries.open('telegram:1', NOW)).toBe(false);
+    await again.close();
+  });
+
+  test('serves two at once', async () => {
+    const path = newPath();
+    const [bot, importer] = [await openStore(`sqlite:${path}`), await openStore(`sqlite:${path}`)];
+    await Promise.all([
+      importer.articles.put([article({ text: 'storm' })], NOW),
+      bot.keyValue('n').set('k', 1),
+    ]);
+    expect(await bot.articles.search({ words: ['storm'], match: 'all', limit: 1 })).toHaveLength(1);
+    await Promise.all([bot.close(), importer.close()]);
+  });
+
+  test('of another kind is refused, and left as it is', async () => {
+    const path = join(folder, 'notes.txt');
+    const notes =
+      'This is no database, and it is longer than a header of one hundred bytes would have to be, so it is read.';
+    writeFileSync(path, notes);
+    await expect(openStore(`sqlite:${path}`)).rejects.toMatchObject({
+      code: 'store-not-a-database',
+      message: expect.stringContaining(path),
+    });
+    expect(readFileSync(path, 'utf8')).toBe(notes);
+  });
+
+  test('of another program is refused', async () => {
+    const path = join(folder, 'other.db');
+    const other = new DatabaseSync(path);
+    other.exec('CREATE TABLE bookmarks (url TEXT)');
+    other.close();
+    await expect(openStore(`sqlite:${path}`)).rejects.toMatchObject({ code: 'store-not-a-database' });
+  });
+
+  test('of a newer Brevier is refused', async () => {
+    const path = newPath();
+    await (await openStore(`sqlite:${path}`)).close();
+    const newer = new DatabaseSync(path);
+    newer.exec(`PRAGMA user_version = ${migrations.length + 1}`);
+    newer.close();
+    await expect(openStore(`sqlite:${path}`)).rejects.toMatchObject({
+      code: 'store-newer',
+      message: expect.stringContaining('update Brevier'),
+    });
+  });
+
+  test('in a folder that cannot be is refused with the cure', async () => {
+    const file = join(folder, 'plain');
+    writeFileSync(file, '');
+    await expect(openStore(`sqlite:${join(file, 'x', 'brevier.db')}`)).rejects.toMatchObject({
+      code: 'store-unopenable',
+      message: expect.stringContaining('STORE_URL'),
+    });
+  });
+});
+
+test('a failed read rejects; it is no missing key', async () => {
+  const store = await openStore('sqlite::memory:');
+  const values = store.keyValue('n');
+  await store.close();
+  await expect(values.get('k')).rejects.toThrow();
+});
+
+test.each(['postgres://user:secret@db/brevier', 'brevier.db', ''])(
+  '%j as STORE_URL is refused without repeating it',
+  async (url) => {
+    const opening = openStore(url);
+    await expect(opening).rejects.toMatchObject({
+      code: 'store-url',
+      message: expect.stringContaining('sqlite:PATH'),
+    });
+    await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining('secret') });
+  },
+);

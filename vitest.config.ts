@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // The end-to-end tests start real processes; a loaded two-core machine needs the room.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
