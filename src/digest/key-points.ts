@@ -6,6 +6,8 @@ import { terms } from './words.ts';
 
 const LEAST_WORDS = 6;
 const MOST_WORDS = 75;
+/** Quotes are shown by themselves; a point tells what happened. */
+const MOST_SPEECH = 0.45;
 /** Two points that share this part of the shorter one's words say the same. */
 const SAME = 0.6;
 /** Sentences may be joined up to this many words, to give a pronoun its name. */
@@ -55,7 +57,7 @@ function score(candidate: Candidate, weights: ReadonlyMap<string, number>): numb
   if (
     words < LEAST_WORDS ||
     words > MOST_WORDS ||
-    speech > 0.6 ||
+    speech > MOST_SPEECH ||
     /\?["”’]?$/u.test(sentence.text) ||
     !/[.!…。][)"”’]*$/u.test(sentence.text)
   )

@@ -3,6 +3,7 @@
  * index of rare terms, so that the cost of one more article does not grow with the store. A wrong merge is worse than a split.
  */
 import type { StoredArticle } from '../model.ts';
+import { terms } from './words.ts';
 import { dot, termCounts, type Vector, weigh } from './stories/vectors.ts';
 
 export interface StoryAssigner {
@@ -27,6 +28,8 @@ const REACH_MS = 4 * 24 * 3_600_000;
 /** Terms of an article that are looked up, its rarest, and stories that are compared. */
 const LOOKED_UP = 24;
 const MOST_COMPARED = 60;
+/** Rare terms outside the headline that two articles on one event share. */
+const LEAST_SHARED = 2;
 /** A term in more stories than this tells none of them apart. */
 const LONGEST_POSTING = 400;
 /** Stands for the articles that were never seen: with few of them at hand, no term looks rarer than it is. */
@@ -70,7 +73,7 @@ export function createStoryAssigner(
     cluster.oldestMs = Math.min(cluster.oldestMs, timeMs);
   }
 
-  function nearest(vector: Vector, timeMs: number): string | undefined {
+  function nearest(vector: Vector, title: ReadonlySet<string>, timeMs: number): string | undefined {
     const rarest = [...vector].toSorted((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
     const votes = new Map<string, number>();
     for (const [term, weight] of rarest) {
@@ -85,6 +88,9 @@ export function createStoryAssigner(
     for (const [storyId] of candidates) {
       const cluster = clusters.get(storyId);
       if (!cluster || timeMs - cluster.newestMs > REACH_MS || cluster.oldestMs - timeMs > REACH_MS) continue;
+      // A headline may come again and again ("Morning news"): what stands under it has to be the same event too.
+      if (vector.size > title.size + LEAST_SHARED && sharedBeyond(rarest, title, cluster.sum) < LEAST_SHARED)
+        continue;
       const near = dot(vector, cluster.sum) / cluster.length;
       if (near >= NEAR && near > (best?.near ?? 0)) best = { storyId, near };
     }
@@ -101,11 +107,20 @@ export function createStoryAssigner(
       const vector = weigh(counts, rarity);
       learn(counts);
       const timeMs = timeOf(article);
-      const storyId = nearest(vector, timeMs) ?? `s-${article.id.slice(0, 40)}`;
+      const storyId =
+        nearest(vector, new Set(terms(article.title)), timeMs) ?? `s-${article.id.slice(0, 40)}`;
       add(storyId, vector, timeMs);
       return storyId;
     },
   };
+}
+
+function sharedBeyond(
+  rarest: readonly (readonly [string, number])[],
+  title: ReadonlySet<string>,
+  sum: ReadonlyMap<string, number>,
+): number {
+  return rarest.filter(([term]) => !title.has(term) && sum.has(term)).length;
 }
 
 function timeOf({ publishedAt, addedAt }: StoredArticle): number {

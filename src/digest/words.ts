@@ -10,7 +10,7 @@ const FUNCTION_WORDS = new Set(
 can could did do does doing down during each few for from further had has have having he her here hers him his how i if
 in into is it its itself just may me might more most must my no nor not now of off on once only or other our out over own
 same say said says she should so some such than that the their them then there these they this those through to too under
-until up upon us very was we were what when where which while who whom why will with would yet you your`.split(
+until up upon us near around across along among amid behind beside toward towards onto via per despite except inside outside within without very was we were what when where which while who whom why will with would yet you your`.split(
     /\s+/u,
   ),
 );

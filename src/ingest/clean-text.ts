@@ -126,11 +126,12 @@ function markHead(units: readonly Unit[], head: Head, fate: Map<number, string>)
 
 /** Labels and names that stand between the headline and the first paragraph. */
 function markKickers(units: readonly Unit[], fate: Map<number, string>): void {
-  for (const [index, unit] of units.entries()) {
-    if (fate.has(index)) continue;
+  // A text of such lines alone is a list, and these are its entries.
+  const lastProse = units.findLastIndex((unit, index) => isProse(unit) && !fate.has(index));
+  for (let index = 0; index < lastProse; index += 1) {
+    const unit = units[index];
+    if (!unit || fate.has(index)) continue;
     if (unit.ended || unit.words > MOST_SECTION_WORDS) return;
-    // A text of such lines alone is a list, and these are its entries.
-    if (!units.some((other, at) => at > index && isProse(other) && !fate.has(at))) return;
     fate.set(index, 'label above the article');
   }
 }
@@ -221,11 +222,10 @@ function markOutside(units: readonly Unit[], fate: Map<number, string>): void {
     sum += weight(unit, fate.has(index));
     if (sum > best.sum) best = { sum, from, to: index + 1 };
   });
-  units.forEach((unit, index) => {
-    if (fate.has(index)) return;
-    if (index < best.from || index >= best.to) fate.set(index, 'outside the article');
-    else if (!isProse(unit) && inRunOfScraps(units, index, fate)) fate.set(index, 'list of scraps');
+  units.forEach((_, index) => {
+    if (!fate.has(index) && (index < best.from || index >= best.to)) fate.set(index, 'outside the article');
   });
+  markScraps(units, fate);
 }
 
 function weight(unit: Unit, gone: boolean): number {
@@ -234,19 +234,20 @@ function weight(unit: Unit, gone: boolean): number {
   return unit.ended ? unit.words : isHeadlineLike(unit) ? -4 : -2;
 }
 
+const LEAST_SCRAPS = 3;
+
 /** Three or more unended short lines in a row are a menu, not subheadings; marked lists are the story's own. */
-function inRunOfScraps(units: readonly Unit[], index: number, fate: ReadonlyMap<number, string>): boolean {
-  const scrap = (at: number): boolean => {
-    const unit = units[at];
-    const judged = fate.get(at);
-    if (judged !== undefined) return judged === 'list of scraps';
-    return unit !== undefined && !unit.ended && unit.words < 12 && !BULLET.test(unit.text);
+function markScraps(units: readonly Unit[], fate: Map<number, string>): void {
+  let run: number[] = [];
+  const close = (): void => {
+    if (run.length >= LEAST_SCRAPS) for (const index of run) fate.set(index, 'list of scraps');
+    run = [];
   };
-  if (!scrap(index)) return false;
-  let run = 1;
-  for (let at = index - 1; scrap(at); at -= 1) run += 1;
-  for (let at = index + 1; scrap(at) && run < 3; at += 1) run += 1;
-  return run >= 3;
+  units.forEach((unit, index) => {
+    if (!fate.has(index) && !unit.ended && unit.words < 12 && !BULLET.test(unit.text)) run.push(index);
+    else close();
+  });
+  close();
 }
 
 /** What the removed lines tell: who wrote it, when, for whom. */

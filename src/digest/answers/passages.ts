@@ -57,8 +57,7 @@ export function scorePassages(question: Question, articles: readonly StoredArtic
     let holding = 0;
     for (const { terms } of prepared)
       for (const held of terms) if (kin.some((one) => held.has(one))) holding += 1;
-    // Names tell more than other words: an answer about somebody else is none.
-    return { term, kin, weight: Math.log2(2 + total / (holding + 1)) * (question.names.has(term) ? 1.5 : 1) };
+    return { term, kin, weight: Math.log2(2 + total / (holding + 1)) };
   });
   const whole = weighted.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return prepared.flatMap((one) => scoreArticle(question, one, weighted, whole));

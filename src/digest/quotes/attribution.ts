@@ -13,6 +13,8 @@ export interface Attribution {
 
 const ADVERB =
   /^(?:also|then|later|once|recently|reportedly|simply|repeatedly|previously|famously|quickly|today|\p{L}+ly)$/u;
+/** "a déclaré", "ha dicho", "hat gesagt": the participle reports. */
+const AUXILIARY = /^(?:a|ont|avait|ha|han|había|hat|tem|had|has)$/u;
 const NOT_SUBJECT =
   /^(?:that|which|what|this|these|those|there|and|but|or|if|when|while|as|to|of|in|on|at|with|for|by|from|not|said|his|her|their|its|than)$/iu;
 const MOST_SUBJECT_WORDS = 16;
@@ -41,7 +43,7 @@ export function attributionAfter(
   ended: boolean,
 ): Attribution | undefined {
   const part = text.slice(start, end);
-  const lead = /^,?["”’»“」]?[\s,—–-]*/u.exec(part)?.[0] ?? '';
+  const lead = /^[\s,]*["”’»“」]?[\s,—–-]*/u.exec(part)?.[0] ?? '';
   const words = wordsOf(part.slice(lead.length), start + lead.length).slice(0, MOST_SUBJECT_WORDS + 4);
   const [first, second] = words;
   if (!first) return undefined;
@@ -62,7 +64,8 @@ export function attributionAfter(
   if (/^according$/iu.test(first.bare) && second?.bare === 'to') {
     return subjectFrom(text, words[2]?.start ?? end, nounEnd(text, words.slice(2)), 'according to', true);
   }
-  const verbAt = ADVERB.test(first.bare) && second && isReportingVerb(second.bare) ? 1 : 0;
+  const verbAt =
+    (ADVERB.test(first.bare) || AUXILIARY.test(first.bare)) && second && isReportingVerb(second.bare) ? 1 : 0;
   const verb = words[verbAt];
   const subject = words[verbAt + 1];
   if (verb && isReportingVerb(verb.bare) && /^\p{Ll}/u.test(verb.bare)) {
@@ -84,6 +87,7 @@ export function attributionAfter(
   const before = words[inverted - 1];
   if (!found || !before) return undefined;
   if (
+    !isRoleNoun(first.bare) &&
     !/^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|it$|we$|i$|his$|her$|its$|our$|many$|some$|\p{L}+['’]s$|spokes|officials?$|police$|prosecutors$|authorities$|investigators$|researchers$|scientists$)/u.test(
       first.bare,
     )

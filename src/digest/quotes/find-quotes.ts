@@ -216,12 +216,17 @@ function ends(narration: string, from: number, to: number): number[] {
     .map((match) => from + match.index + match[0].length);
 }
 
+/** No clause is longer; looking no farther keeps the time in step with the text. */
+const REACH = 700;
+
 function sentenceBefore(narration: string, at: number, from: number): number {
-  return ends(narration, from, at).at(-1) ?? from;
+  const start = Math.max(from, at - REACH);
+  return ends(narration, start, at).at(-1) ?? start;
 }
 
 function sentenceAfter(narration: string, at: number, to: number): number {
   // Its own closing mark and full stop end nothing yet.
   const own = /^[.!?…]?["”’»]*\s*/u.exec(narration.slice(at, at + 6))?.[0].length ?? 0;
-  return ends(narration, at + own, to)[0] ?? to;
+  const limit = Math.min(to, at + REACH);
+  return ends(narration, at + own, limit)[0] ?? limit;
 }

@@ -31,7 +31,7 @@ victim owner clerk councillor councilman councilwoman councilor mp mep lawmaker 
 treasurer auditor curator librarian archaeologist biologist chemist physicist geologist hydrologist meteorologist climatologist astronomer ecologist oceanographer
 speaker whip undersecretary comptroller magistrate coroner firefighter paramedic investigator supervisor superintendent principal dean provost rector founder
 entrepreneur investor banker trader broker shareholder programmer developer hacker veteran soldier marine fisherman fisher baker chef critic poet novelist
-playwright filmmaker conductor composer dancer choreographer champion medalist medallist runner swimmer cyclist golfer boxer referee umpire governor-general`;
+playwright filmmaker conductor composer dancer bürgermeister bürgermeisterin minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin direktor direktorin professorin ministre président présidente maire directeur directrice porte-parole ministro ministra presidente presidenta alcalde alcaldesa portavoz director directora prefeito prefeita governador governadora choreographer champion medalist medallist runner swimmer cyclist golfer boxer referee umpire governor-general`;
 const ROLES = new Set(ROLE_NOUNS.split(/\s+/u));
 const TITLES =
   /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Fr|Sgt|Lt|Col|Gen|Capt|Cmdr|Adm|Maj|Cpl|Pvt|Sen|Rep|Gov|Hon|St|President|Senator|Governor|Mayor|Minister|Secretary|Judge|Justice|Chancellor|King|Queen|Prince|Princess|Pope|Herr|Frau|Señor|Señora|Monsieur|Madame|Detective|Inspector|Captain|General|Colonel|Sergeant|Lieutenant|Officer|Sheriff|Chief|Councillor|Councilor|Ambassador|Congressman|Congresswoman|Representative|Commissioner|Coach|Bishop|Archbishop|Cardinal|Pastor|Imam|Rabbi)\.?$/u;
@@ -46,6 +46,9 @@ export function isRoleNoun(word: string): boolean {
 export function isOrganisation(name: string): boolean {
   return ORGANISATION.test(name) || /^\p{Lu}{2,}$/u.test(name);
 }
+
+/** People named before a place, as far back as they are of use. */
+const MOST_BEFORE = 8;
 
 export function findPeople(text: string): People {
   const people = new Map<string, Person>();
@@ -81,7 +84,10 @@ export function findPeople(text: string): People {
     if (named?.length === 1) named[0]?.mentions.push(at);
   }
   const all = [...people.values()];
-  learnGenders(text, all);
+  const mentions = all
+    .flatMap((person) => person.mentions.map((at) => ({ at, person })))
+    .toSorted((a, b) => a.at - b.at);
+  learnGenders(text, mentions);
   return {
     all,
     byName(name) {
@@ -95,20 +101,25 @@ export function findPeople(text: string): People {
       return meant.length === 1 ? meant[0] : undefined;
     },
     before(offset) {
-      return all
-        .map((person) => ({ person, at: Math.max(...person.mentions.filter((at) => at < offset), -1) }))
-        .filter(({ at }) => at >= 0)
-        .toSorted((a, b) => b.at - a.at)
-        .map(({ person }) => person);
+      const found = new Set<Person>();
+      for (
+        let at = mentions.findLastIndex((mention) => mention.at < offset);
+        at >= 0 && found.size < MOST_BEFORE;
+        at -= 1
+      ) {
+        const person = mentions[at]?.person;
+        if (person) found.add(person);
+      }
+      return [...found];
     },
   };
 }
 
 /** "Krolik handed her resignation": a pronoun whose sentence names one person before it tells that one's gender. */
-function learnGenders(text: string, people: readonly Person[]): void {
-  const mentions = people
-    .flatMap((person) => person.mentions.map((at) => ({ at, person })))
-    .toSorted((a, b) => a.at - b.at);
+function learnGenders(
+  text: string,
+  mentions: readonly { readonly at: number; readonly person: Person }[],
+): void {
   const votes = new Map<Person, number>();
   let next = 0;
   let named: Person[] = [];
@@ -172,10 +183,20 @@ function genderOf(raw: string): Person['gender'] | undefined {
 }
 
 const MOST_ROLE_WORDS = 9;
+const MOST_APPOSITION_WORDS = 12;
 
 /** The words in front of a name that say what its bearer is: "NATO Secretary General", "top diplomat". */
 function roleBefore(text: string, start: number, title: string | undefined): string | undefined {
   const lead = text.slice(Math.max(0, start - 120), start);
+  const apposition = /(?:^|[\s“"(])(?:the|a|an|its|his|her|their)\s+([^,.;:!?()“”"\n—–]{3,90}),\s+$/iu.exec(
+    lead,
+  )?.[1];
+  if (apposition !== undefined) {
+    const words = apposition.split(' ');
+    return words.length <= MOST_APPOSITION_WORDS && words.slice(0, 5).some((word) => isRoleNoun(word))
+      ? apposition
+      : undefined;
+  }
   const clause = /[^.,;:!?()“”"\n—–]*$/u.exec(lead)?.[0] ?? '';
   const words = clause.trimEnd().split(' ').filter(Boolean);
   const taken: string[] = [];

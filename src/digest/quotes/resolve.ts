@@ -42,6 +42,8 @@ export function resolveSpeaker(
 
 /** A name that is the subject itself, not what its subject is "of" or "for". */
 function namedSubject(phrase: string, people: People): Speaker | undefined {
+  const titled = titledPerson(phrase, people);
+  if (titled) return titled;
   const names = properNames(phrase).filter(({ start, end }) => {
     const before = phrase.slice(0, start);
     const possessive = /^['’]s?\b/u.test(phrase.slice(end));
@@ -72,6 +74,19 @@ function namedSubject(phrase: string, people: People): Speaker | undefined {
     speaker: isOrganisation(last.text) ? last.text : name,
     ...(role === undefined || isOrganisation(last.text) ? {} : { role }),
   };
+}
+
+/** "Secretary of State Antony Marsh": the name closes a title that has an "of" in it. Not "a spokesman for Antony Marsh". */
+function titledPerson(phrase: string, people: People): Speaker | undefined {
+  const person = people.all.find(({ name }) => phrase.endsWith(name));
+  const title = person && phrase.slice(0, -person.name.length);
+  if (
+    !title ||
+    !/^\p{Lu}[^,]*\s(?:of|for)\s(?:the\s)?\p{Lu}[^,]*\s$/u.test(title) ||
+    !title.split(' ').some(isRoleNoun)
+  )
+    return undefined;
+  return { speaker: person.name, ...(person.role === undefined ? {} : { role: person.role }), person };
 }
 
 function resolvePronoun(

@@ -13,9 +13,12 @@ were has have had said says will would could should may might do does did he she
 between through without within under per adding saying according where how why it's he's she's`.split(/\s+/u),
 );
 
+/** Nobody speaks longer without a mark. */
+const LONGEST = 3_000;
+
 /** The offset at which the words opened at `start` end, somewhere up to `limit`. */
 export function speechEnd(text: string, start: number, limit: number): number {
-  const words = text.slice(start, limit);
+  const words = text.slice(start, Math.min(limit, start + LONGEST));
   const whole = opensSentence(text, start);
   const clause = firstClause(words);
   if (clause !== undefined) return start + clause;
@@ -24,12 +27,10 @@ export function speechEnd(text: string, start: number, limit: number): number {
 
 /** A sentence begins here: the paragraph does, or a sentence or reporting clause has ended before the mark. */
 export function opensSentence(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 60), start - 1).trimEnd();
+  const before = text.slice(Math.max(0, start - 60), start - 1);
   return (
     /^\s*[\p{Lu}\p{N}¿¡'’‘…[(]/u.test(text.slice(start, start + 8)) &&
-    (before === '' ||
-      /[.!?:…,]["”’)]?$/u.test(before) ||
-      text.slice(0, start - 1).trimEnd() !== text.slice(0, start - 1).replace(/[ \t]+$/u, ''))
+    (before.trim() === '' || /[.!?:…,]["”’)]?\s*$|\n[ \t]*$/u.test(before))
   );
 }
 

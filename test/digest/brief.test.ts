@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { briefArticle } from '../../src/digest/brief.ts';
+import { makeBriefing } from '../../src/digest/briefing.ts';
+import { rankStories } from '../../src/digest/ranking.ts';
+import { createStoryAssigner } from '../../src/digest/stories.ts';
+import { matchesTopic, topicsOf } from '../../src/digest/topics.ts';
+import type { Article, StoredArticle, Story } from '../../src/model.ts';
+import { article, stored } from '../articles.ts';
+
+const DAM = [
+  'Engineers will lower the water behind Harrow dam by a third after inspectors found a crack in its eastern wall, the water authority said on Saturday.',
+  'The crack was seen on Thursday during a yearly inspection. “We are acting early because we can afford to,” director Marit Solheim told reporters.',
+  'About 2,300 people live below the wall. They were told by text message on Friday evening and have not been asked to leave.',
+  'Meanwhile, the mayor of Lower Harrow asked the authority for a public meeting in the school hall.',
+  'Draining will begin on Monday and is expected to take nine days, Solheim said.',
+].join('\n\n');
+const dam = article({
+  title: 'Harrow dam to be drained by a third after crack is found',
+  section: 'Local',
+  text: DAM,
+  links: [{ title: 'How the dam was built' }],
+});
+
+describe('the brief of an article', () => {
+  const brief = briefArticle(dam);
+
+  test('tells what is new first, then numbers and what comes next', () => {
+    const points = brief.keyPoints.map(({ text }) => text);
+    expect(points[0]).toMatch(/^Engineers will lower the water/u);
+    expect(points.join(' ')).toMatch(/2,300.*nine days/su);
+    expect(points.length).toBeLessThanOrEqual(5);
+  });
+
+  test('every point stands in the article, sentence by sentence, less what only joined it to the one before', () => {
+    for (const { text, evidence } of brief.keyPoints) {
+      for (const span of evidence) expect(span.text).toBe(DAM.slice(span.start, span.end));
+      const words = (line: string): string[] => line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+      const source = words(evidence.map((span) => span.text).join(' '));
+      expect(words(text).every((word) => source.includes(word))).toBe(true);
+      expect(text).toMatch(/^[\p{Lu}\d“].*[.!?”]$/su);
+    }
+    expect(brief.keyPoints.map(({ text }) => text)).toContain(
+      'The mayor of Lower Harrow asked the authority for a public meeting in the school hall.',
+    );
+  });
+
+  test('no point begins with somebody whom it does not name', () => {
+    for (const { text } of brief.keyPoints) expect(text).not.toMatch(/^(?:He|She|They|It)\b/u);
+  });
+
+  test('has its quotes and where to read on', () => {
+    expect(brief.quotes).toMatchObject([
+      { text: 'We are acting early because we can afford to', speaker: 'Marit Solheim', pull: true },
+    ]);
+    expect(brief.related).toEqual([{ title: 'How the dam was built', kind: 'page' }]);
+  });
+});
+
+test.each([
+  ['one sentence', 'The dam is closed until Friday, the water authority said.'],
+  ['no sentence', 'dam wall water'],
+  ['one long paragraph', 'The dam is closed until Friday. '.repeat(2_000)],
+  ['capitals', 'THE DAM IS CLOSED UNTIL FRIDAY, THE AUTHORITY SAID. NOBODY WAS HURT IN THE TOWN.'],
+  ['quotes only', '“We are open.” “We are closed.” “We will see what comes of it.”'],
+  [
+    'a live blog',
+    Array.from(
+      { length: 300 },
+      (_, index) =>
+        `${index % 24}:00\n\nUpdate ${index}: the water has fallen by ${index} centimetres since noon.`,
+    ).join('\n\n'),
+  ],
+  ['right-to-left text', 'قال الوزير إن السد سيغلق يوم الجمعة. لم يصب أحد بأذى في المدينة.'],
+  ['astral characters', '👩‍👩‍👧 said hello 😀. “😀 yes it is a fine day for a walk 😀,” said Ann Lee 😀.'],
+])('an article of %s is briefed', (_, text) => {
+  const { keyPoints, quotes } = briefArticle(article({ text }));
+  expect(keyPoints.length).toBeLessThanOrEqual(5);
+  for (const { evidence } of keyPoints)
+    for (const span of evidence) expect(span.text).toBe(text.slice(span.start, span.end));
+  for (const quote of quotes) expect(quote.text).toBe(text.slice(quote.start, quote.end));
+});
+
+test('any text is briefed with its own words, no point twice', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 400 }),
+      fc.string({ maxLength: 60 }),
+      (text, title) => {
+        const { keyPoints } = briefArticle(article({ text, title }));
+        for (const { evidence } of keyPoints)
+          for (const span of evidence) expect(span.text).toBe(text.slice(span.start, span.end));
+        expect(new Set(keyPoints.map((point) => point.text)).size).toBe(keyPoints.length);
+      },
+    ),
+  );
+});
+
+const LEDGER = stored({
+  title: 'Crack in Harrow dam: water level to fall by 11 metres',
+  source: 'Ledger',
+  publishedAt: '2026-11-21T10:40:00Z',
+  text: 'The water level behind Harrow dam will be lowered by 11 metres from Monday after divers discovered a crack in the eastern wall, the water authority said on Saturday.',
+});
+const COURIER = stored({ ...dam, id: 'courier', source: 'Courier', publishedAt: '2026-11-21T09:14:00Z' });
+const BANK = stored({
+  title: 'Bank of Meridia cuts rates for first time in three years',
+  source: 'Post',
+  publishedAt: '2026-11-20T13:20:00Z',
+  section: 'Business',
+  text: 'The Bank of Meridia lowered its key interest rate by a quarter of a point to 4.25 per cent on Friday, its first cut since 2023.',
+});
+
+describe('stories', () => {
+  const group = (articles: readonly StoredArticle[]): string[] => {
+    const assigner = createStoryAssigner([]);
+    return articles.map((one) => assigner.assign(one));
+  };
+
+  test('two outlets on one event are one story; another event is another', () => {
+    const [a, b, c] = group([COURIER, BANK, LEDGER]);
+    expect(a).toBe(c);
+    expect(a).not.toBe(b);
+  });
+
+  test('keep their identity: an article that comes later joins the known story', () => {
+    const [storyId = ''] = group([COURIER]);
+    expect(createStoryAssigner([{ article: COURIER, storyId }]).assign(LEDGER)).toBe(storyId);
+  });
+
+  test('the same headline over different news is another story', () => {
+    const one = stored({
+      title: 'Morning news',
+      text: 'A ferry ran aground off Skerry Point in thick fog and all sixty passengers were brought ashore by two lifeboats.',
+    });
+    const other = stored({
+      title: 'Morning news',
+      text: 'The council voted to keep the swimming baths open for two years and to buy a new boiler from its reserves.',
+    });
+    expect(new Set(group([one, other])).size).toBe(2);
+  });
+
+  test('an old event is not taken up again', () => {
+    expect(new Set(group([COURIER, { ...LEDGER, publishedAt: '2026-12-21T10:40:00Z' }])).size).toBe(2);
+  });
+});
+
+describe('a briefing', () => {
+  const storyOf = (...articles: readonly [StoredArticle, ...StoredArticle[]]): Story => ({
+    id: articles[0].id,
+    articles,
+  });
+  const rank = (
+    options: { readonly follow?: readonly string[]; readonly mute?: readonly string[] } = {},
+  ): string[] =>
+    rankStories([storyOf(BANK), storyOf(COURIER, LEDGER)], {
+      now: '2026-11-21T12:00:00Z',
+      follow: [],
+      mute: [],
+      ...options,
+    }).map(({ id }) => id);
+
+  test('leads with what more outlets tell; what is followed comes first, what is muted not at all', () => {
+    expect(rank()).toEqual(['courier', BANK.id]);
+    expect(rank({ follow: ['business'] })).toEqual([BANK.id, 'courier']);
+    expect(rank({ mute: ['dam'] })).toEqual([BANK.id]);
+  });
+
+  test('tells the stories with their articles and counts', () => {
+    const briefing = makeBriefing({
+      stories: [storyOf(COURIER, LEDGER), storyOf(BANK)],
+      background: () => [],
+      from: '2026-11-20T00:00:00Z',
+      to: '2026-11-22T00:00:00Z',
+    });
+    expect(briefing.counts).toEqual({ stories: 2, articles: 3, sources: 3, newest: '2026-11-21T10:40:00Z' });
+    expect(briefing.stories[0]?.articles.map(({ source }) => source).toSorted()).toEqual([
+      'Courier',
+      'Ledger',
+    ]);
+    expect(briefing.stories[0]?.related).toContainEqual(expect.objectContaining({ kind: 'same-story' }));
+  });
+});
+
+describe('topics', () => {
+  test.each([
+    ['Local', true],
+    ['local', true],
+    ['dams', true],
+    ['Harrow dam', true],
+    ['Meridia', false],
+    ['', false],
+  ])('%j', (topic, matches) => {
+    expect(matchesTopic(dam, topic)).toBe(matches);
+  });
+
+  test('are the sections, then names that several headlines share', () => {
+    const list: Article[] = [dam, article({ title: 'Rain fills Harrow lake', section: 'Local' }), BANK];
+    expect(topicsOf(list).map(({ topic }) => topic)).toEqual(['Local', 'Business', 'Harrow']);
+  });
+});

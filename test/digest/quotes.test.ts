@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findQuotes } from '../../src/digest/quotes/find-quotes.ts';
+
+const find = (text: string): ReturnType<typeof findQuotes> => findQuotes({ id: 'a', title: '', text });
+const said = (text: string): (string | undefined)[][] =>
+  find(text).map((quote) => [quote.text, quote.speaker]);
+
+const INTRO = 'The mayor of Carrow, Lena Ortiz, opened the bridge on Monday.';
+
+describe('direct speech, where it stands', () => {
+  test.each([
+    [
+      'before its clause',
+      `“We are glad to be open again,” said Lena Ortiz, the mayor of Carrow.`,
+      [['We are glad to be open again', 'Lena Ortiz']],
+    ],
+    [
+      'before its clause, subject first',
+      `“We are glad to be open again,” Mayor Lena Ortiz said.`,
+      [['We are glad to be open again', 'Lena Ortiz']],
+    ],
+    [
+      'after its clause',
+      `Lena Ortiz said: “We are glad to be open again.”`,
+      [['We are glad to be open again.', 'Lena Ortiz']],
+    ],
+    [
+      'around its clause',
+      `“We are glad,” Lena Ortiz said, “to be open again.”`,
+      [
+        ['We are glad', 'Lena Ortiz'],
+        ['to be open again.', 'Lena Ortiz'],
+      ],
+    ],
+    [
+      'around its clause, in two sentences',
+      `“We are glad to be open,” Lena Ortiz said. “It took far too long.”`,
+      [
+        ['We are glad to be open', 'Lena Ortiz'],
+        ['It took far too long.', 'Lena Ortiz'],
+      ],
+    ],
+    [
+      'with straight marks',
+      `"We are glad to be open again," said Lena Ortiz.`,
+      [['We are glad to be open again', 'Lena Ortiz']],
+    ],
+    [
+      'with single marks',
+      `‘We are glad to be open again,’ said Lena Ortiz.`,
+      [['We are glad to be open again', 'Lena Ortiz']],
+    ],
+    [
+      'with a mark inside',
+      `“He told me ‘never again’ and meant it,” said Lena Ortiz.`,
+      [['He told me ‘never again’ and meant it', 'Lena Ortiz']],
+    ],
+    [
+      'as a question',
+      `“Who would not be glad to be open?” asked Lena Ortiz.`,
+      [['Who would not be glad to be open?', 'Lena Ortiz']],
+    ],
+    [
+      'as a fragment',
+      `Lena Ortiz called the delay “a disgrace for Carrow” on Monday.`,
+      [['a disgrace for Carrow', 'Lena Ortiz']],
+    ],
+    [
+      'after "according to"',
+      `“The bridge is as good as new,” according to Lena Ortiz.`,
+      [['The bridge is as good as new', 'Lena Ortiz']],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+
+  test('over paragraphs, its mark opened again at each', () => {
+    const text = `“I have waited for this day for years,” said Lena Ortiz.\n\n“On Monday I am going to walk over it.\n\n“I hope that many will walk with me.”`;
+    expect(said(text)).toEqual([
+      ['I have waited for this day for years', 'Lena Ortiz'],
+      ['On Monday I am going to walk over it.', 'Lena Ortiz'],
+      ['I hope that many will walk with me.', 'Lena Ortiz'],
+    ]);
+  });
+});
+
+describe('marks that never close', () => {
+  test.each([
+    [
+      'end before the clause',
+      `${INTRO}\n\n“We will hold on to the principle of open roads, Ortiz said, repeating what others had said.`,
+      [['We will hold on to the principle of open roads', 'Lena Ortiz']],
+    ],
+    [
+      'end with the paragraph',
+      `${INTRO}\n\nOrtiz told reporters at the bridge. “We are open, we like guests. It is up to them to come. We are ready.\n\nThe bridge is long.`,
+      [['We are open, we like guests. It is up to them to come. We are ready.', 'Lena Ortiz']],
+    ],
+    [
+      'end with the phrase, at a comma',
+      `${INTRO}\n\nOrtiz said the work would end in the “coming days, adding that the price would not be told.`,
+      [['coming days', 'Lena Ortiz']],
+    ],
+    [
+      'end with the phrase, at a preposition',
+      `${INTRO}\n\nOrtiz suggested the town could send “certain workers to the neighbours it likes.`,
+      [['certain workers', 'Lena Ortiz']],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
+
+describe('who speaks', () => {
+  test.each([
+    [
+      'a surname means the full name',
+      `${INTRO}\n\n“It took far too long to build,” Ortiz said.`,
+      'Lena Ortiz',
+    ],
+    [
+      'a pronoun means the last named of its kind',
+      'Lena Ortiz opened the bridge herself. Deputy mayor Tom Beck held his umbrella.\n\n“It took far too long to build,” she said.',
+      'Lena Ortiz',
+    ],
+    [
+      'a description means who has that role',
+      `${INTRO}\n\n“It took far too long to build,” the mayor said.`,
+      'Lena Ortiz',
+    ],
+    [
+      'a spokesperson stays unnamed',
+      '“It took far too long to build,” said a spokesman for the ministry.',
+      'a spokesman for the ministry',
+    ],
+    [
+      'a body may speak',
+      '“It took far too long to build,” the ministry said in a statement.',
+      'the ministry',
+    ],
+    [
+      'the title is no part of the name',
+      '“It took far too long to build,” said Secretary of State Antony Marsh.',
+      'Antony Marsh',
+    ],
+    [
+      'an apposition before the name',
+      '“It took far too long to build,” the head of the works council, Ines Falk, said.',
+      'Ines Falk',
+    ],
+  ])('%s', (_, text, speaker) => {
+    expect(find(text)[0]?.speaker).toBe(speaker);
+  });
+
+  test.each([
+    ['“It took far too long to build,” said Lena Ortiz, the mayor of Carrow.', /mayor of Carrow/u],
+    ['“It took far too long to build,” said Secretary of State Antony Marsh.', /Secretary of State/u],
+    [
+      'Foreign Minister Sergei Lund was late. “It took far too long to build,” Lund said.',
+      /Foreign Minister/u,
+    ],
+  ])('%s gives the role', (text, role) => {
+    expect(find(text)[0]?.role).toMatch(role);
+  });
+});
+
+test.each([
+  ['a title of a work', 'The band played “Songs of the Long Winter” to 4,000 people.'],
+  ['scare quotes', 'The so-called “smart” bridge has no railing at all.'],
+  ['a term', 'The practice is known as “tilting” among builders.'],
+  ['a measure', 'The plank is 6" wide and the pole 12" long.'],
+])('%s is no quote', (_, text) => {
+  expect(find(text)).toEqual([]);
+});
+
+describe('other languages', () => {
+  test.each([
+    [
+      'German',
+      '„Die Brücke bleibt bis Freitag geschlossen“, sagte Bürgermeisterin Lena Ortiz.',
+      'Die Brücke bleibt bis Freitag geschlossen',
+    ],
+    [
+      'French',
+      '« Le pont restera fermé jusqu’à vendredi », a déclaré Lena Ortiz.',
+      'Le pont restera fermé jusqu’à vendredi',
+    ],
+    [
+      'Spanish',
+      '“El puente seguirá cerrado hasta el viernes”, dijo Lena Ortiz.',
+      'El puente seguirá cerrado hasta el viernes',
+    ],
+    [
+      'Portuguese',
+      '“A ponte ficará fechada até sexta-feira”, disse Lena Ortiz.',
+      'A ponte ficará fechada até sexta-feira',
+    ],
+  ])('%s', (_, text, words) => {
+    expect(find(text)[0]).toMatchObject({ text: words, speaker: 'Lena Ortiz' });
+  });
+});
+
+test('fragments are listed and never pulled', () => {
+  const quotes = find(
+    `${INTRO} Ortiz called it “a good day” for all. “Nobody will ever have to row across this river again,” she said.`,
+  );
+  expect(quotes.map(({ text, pull }) => [text, pull])).toEqual([
+    ['a good day', false],
+    ['Nobody will ever have to row across this river again', true],
+  ]);
+});
+
+test('whatever the text, quotes are its slices, in order, apart', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.constantFrom(
+      '“',
+      '”',
+      '"',
+      '‘',
+      '’',
+      '«',
+      '»',
+      '„',
+      ' said ',
+      'Lena Ortiz',
+      ', ',
+      '. ',
+      '\n\n',
+      'he said',
+      '👩‍👩‍👧',
+      'أهلا',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join('');
+      let end = 0;
+      for (const quote of find(text)) {
+        expect(quote.text).toBe(text.slice(quote.start, quote.end));
+        expect(quote.start).toBeGreaterThanOrEqual(end);
+        expect(quote.end).toBeGreaterThan(quote.start);
+        end = quote.end;
+      }
+    }),
+  );
+});
+
+test.each([
+  '“',
+  '"',
+  '“a ',
+  ' said',
+  ', he said “',
+  'A. “B,” said C. ',
+  '“Aa bb cc dd. ',
+  "'",
+  '’s ',
+  '«»',
+  'Aa ',
+  'said Aa, the mayor, ',
+])('60,000 characters of %j come to an end', (unit) => {
+  expect(find(unit.repeat(60_000 / unit.length)).length).toBeLessThanOrEqual(60_000);
+});
