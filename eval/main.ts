@@ -14,6 +14,7 @@ const evaluations: Record<string, () => Promise<{ readonly evaluate: Evaluation 
   keypoints: () => import('./key-points.ts'),
   stories: () => import('./stories.ts'),
   answers: () => import('./answers.ts'),
+  'fit-answers': () => import('./fit-answers.ts'),
 };
 
 const folder = process.env['BREVIER_EVAL_DATA'] ?? join(import.meta.dirname, '..', 'data', 'eval');

@@ -1,4 +1,5 @@
 /** `brevier start`: the bots that have a token, or the chat in the terminal. */
+import { join } from 'node:path';
 import { type App, configuredAdapters, openApp, startBots } from '../app.ts';
 import { createTerminalAdapter } from '../bots/terminal/terminal-adapter.ts';
 import type { Config } from '../config.ts';
@@ -7,7 +8,6 @@ import { readPaths } from '../ingest/read-paths.ts';
 import { type Article, BrevierError } from '../model.ts';
 import { type Command, configuration } from './command.ts';
 import type { Output } from './output.ts';
-import { join } from 'node:path';
 
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples');
 
@@ -17,18 +17,27 @@ export const command: Command = {
   async run(_, _values, output) {
     const config = configuration();
     const platforms = config.discord || config.telegram;
+    // Listened for from the beginning: a signal may come while the samples are read.
+    const stopped = stopSignal();
     const app = await openApp(config);
     try {
       await importSamples(app, output);
       await app.desk.catalogue();
-      return platforms ? await runPlatforms(app, config, output) : await runTerminal(app, config, output);
+      return platforms
+        ? await runPlatforms(app, config, output, stopped)
+        : await runTerminal(app, config, output, stopped);
     } finally {
       await app.close();
     }
   },
 };
 
-async function runTerminal(app: App, config: Config, output: Output): Promise<number> {
+async function runTerminal(
+  app: App,
+  config: Config,
+  output: Output,
+  stopped: Promise<void>,
+): Promise<number> {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   const terminal = createTerminalAdapter({
     input: process.stdin,
@@ -44,12 +53,17 @@ async function runTerminal(app: App, config: Config, output: Output): Promise<nu
   }
   const logger = createLogger(config.logLevel ?? 'warn');
   const bots = await startBots(app, config, [terminal], logger);
-  await Promise.race([terminal.ended, stopSignal()]);
+  await Promise.race([terminal.ended, stopped]);
   await bots.stop();
   return 0;
 }
 
-async function runPlatforms(app: App, config: Config, output: Output): Promise<number> {
+async function runPlatforms(
+  app: App,
+  config: Config,
+  output: Output,
+  stopped: Promise<void>,
+): Promise<number> {
   const logger = createLogger(config.logLevel ?? 'info');
   const bots = await startBots(app, config, await configuredAdapters(config, logger), logger);
   for (const failure of bots.failures) {
@@ -59,7 +73,7 @@ async function runPlatforms(app: App, config: Config, output: Output): Promise<n
   if (bots.started.length === 0) return 1;
   const { articles, stories } = await app.store.articles.counts();
   logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
-  await stopSignal();
+  await stopped;
   logger.info('stopping');
   await bots.stop();
   return 0;

@@ -17,12 +17,13 @@ export interface AskRequest {
 const MOST_ARTICLES = 30;
 
 export async function askStore(store: Store, request: AskRequest, now: string): Promise<Answer> {
-  const articles = await candidates(store, request);
+  const articles = await findCandidates(store, request);
   const options = request.context ? { context: request.context } : {};
   return answer(request.question, articles, { now: request.until ?? now, ...options });
 }
 
-async function candidates(store: Store, request: AskRequest): Promise<readonly StoredArticle[]> {
+/** The articles that a question is answered from, best first. */
+export async function findCandidates(store: Store, request: AskRequest): Promise<readonly StoredArticle[]> {
   if (request.articleIds) return await store.articles.getAll(request.articleIds);
   if (request.storyId !== undefined) return await store.stories.articlesOf(request.storyId);
   const { question, context, until } = request;

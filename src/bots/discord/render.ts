@@ -120,10 +120,10 @@ function sourceLines(
   url: string | undefined,
   origin: string | undefined,
 ): Line[] {
-  return lines(
-    title,
-    (part) => `${before}${link(part, url)}${origin === undefined ? '' : ` · ${escapeText(origin)}`}`,
-  );
+  return [
+    ...lines(title, (part) => `${before}${link(part, url)}`),
+    ...(origin === undefined ? [] : lines(origin, (part) => `-# ${escapeText(part)}`)),
+  ];
 }
 
 function lines(text: string, dress: (part: string, index: number) => string): Line[] {

@@ -47,15 +47,12 @@ function renderBlock(block: Block): Line[] {
 
 function storyLines({ number, title, url, label, update, points, quotes, readOn }: StoryBlock): Line[] {
   const lead = `${number}. ${update ? 'Update: ' : ''}`;
-  const labelled = label === undefined ? '' : ` · ${label}`;
   return [
-    ...split(title).map((part, index) =>
-      line(
-        `<b>${index === 0 ? escapeText(lead) : ''}${link(part, url)}</b>${index === 0 && labelled ? `<i>${escapeText(labelled)}</i>` : ''}`,
-        lead + part + labelled,
-        3,
-      ),
-    ),
+    ...split(title).map((part, index) => {
+      const before = index === 0 ? lead : '';
+      return line(`<b>${escapeText(before)}${link(part, url)}</b>`, before + part, 2);
+    }),
+    ...(label === undefined ? [] : tagged('i', label)),
     ...points.flatMap((point) => plain(`• ${point}`)),
     ...quotes.flatMap(({ text, speaker, role }) => {
       const by = speaker === undefined ? '' : `\n— ${[speaker, role].filter(Boolean).join(', ')}`;
@@ -84,12 +81,8 @@ function sourceLine(
   url: string | undefined,
   origin: string | undefined,
 ): Line[] {
-  const after = origin === undefined ? '' : ` · ${origin}`;
-  const parts = split(title);
-  return parts.map((part, index) => {
-    const tail = index === parts.length - 1 ? after : '';
-    return line(escapeText(before) + link(part, url) + escapeText(tail), before + part + tail, 1);
-  });
+  const lines = split(title).map((part) => line(escapeText(before) + link(part, url), before + part, 1));
+  return [...lines, ...(origin === undefined ? [] : plain(origin))];
 }
 
 function plain(text: string): Line[] {

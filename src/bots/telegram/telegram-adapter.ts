@@ -2,7 +2,7 @@
 import { autoRetry } from '@grammyjs/auto-retry';
 import { run, type RunnerHandle, sequentialize } from '@grammyjs/runner';
 import { apiThrottler } from '@grammyjs/transformer-throttler';
-import { Bot, type Context, GrammyError, HttpError, InlineKeyboard } from 'grammy';
+import { Api, Bot, type Context, GrammyError, HttpError, InlineKeyboard } from 'grammy';
 import type { Logger } from 'pino';
 import { BrevierError, type ChatId } from '../../model.ts';
 import type { Reply } from '../blocks.ts';
@@ -24,7 +24,8 @@ const TRIES = 3;
 const POLL_SECONDS = 30;
 
 export function createTelegramAdapter({ token, apiUrl, commands, logger }: TelegramOptions): ChatAdapter {
-  const bot = new Bot(token, apiUrl === undefined ? {} : { client: { apiRoot: apiUrl } });
+  const client = apiUrl === undefined ? {} : { apiRoot: apiUrl };
+  const bot = new Bot(token, { client });
   // Only messages count against Telegram's rates per chat; behind the others an answer would wait a second for its "typing".
   const throttle = apiThrottler();
   bot.api.config.use((call, method, payload, signal) =>
@@ -71,10 +72,10 @@ export function createTelegramAdapter({ token, apiUrl, commands, logger }: Teleg
     platform: 'telegram',
     async start(responder) {
       try {
-        bot.botInfo = await bot.api.getMe();
-        await bot.api.setMyCommands(
-          commands.map(({ name, description }) => ({ command: name, description })),
-        );
+        // Without retries: who starts it should hear at once what is wrong.
+        const api = new Api(token, client);
+        bot.botInfo = await api.getMe();
+        await api.setMyCommands(commands.map(({ name, description }) => ({ command: name, description })));
       } catch (error) {
         throw startError(error, token);
       }

@@ -22,12 +22,18 @@ export interface Features {
   readonly around: number;
   /** Share of the question's names that the sentence, or its surroundings, hold. */
   readonly names: number;
+  /** Share of the question's other words that the sentence holds: what is asked of whom it names. */
+  readonly rest: number;
+  /** Share of the question's words that the headline holds. */
+  readonly title: number;
   /** Neighbouring words of the question that are neighbours here too. */
   readonly pairs: number;
   /** It holds what a question of this kind asks for. */
   readonly kind: number;
-  /** It stands at the beginning of its article, or its article was found first. */
+  /** It stands at the beginning of its article. */
   readonly lead: number;
+  /** Its article was found first. */
+  readonly found: number;
 }
 
 const MOST_SENTENCES = 120;
@@ -77,6 +83,9 @@ function scoreArticle(
     let own = 0;
     let around = 0;
     let names = 0;
+    let rest = 0;
+    let restWhole = 0;
+    let inTitle = 0;
     for (const { term, kin, weight } of weighted) {
       // A kindred word is not quite the word itself.
       const here = held.has(term) ? 1 : kin.some((one) => held.has(one)) ? 0.8 : 0;
@@ -91,7 +100,12 @@ function scoreArticle(
               : 0);
       own += here * weight;
       around += Math.max(here, beside) * weight;
+      if (kin.some((one) => title.has(one))) inTitle += weight;
       if (question.names.has(term)) names += Math.max(here, beside);
+      else {
+        rest += here * weight;
+        restWhole += weight;
+      }
     }
     if (around === 0) return [];
     const features: Features = {
@@ -100,7 +114,10 @@ function scoreArticle(
       names: question.names.size === 0 ? 1 : Math.min(1, names / question.names.size),
       pairs: sharedPairs(question, sentence.text),
       kind: holdsAnswer(question, sentence.text) ? 1 : 0,
-      lead: 1 / (1 + index * 0.2 + rank * 0.1),
+      rest: restWhole === 0 ? own / whole : rest / restWhole,
+      title: inTitle / whole,
+      lead: 1 / (1 + index * 0.2),
+      found: 1 / (1 + rank * 0.2),
     };
     return [{ article, sentence, index, rank, features }];
   });

@@ -1,0 +1,178 @@
+/** Scheduled briefings from the tick to the adapter, over a real store. */
+import { pino } from 'pino';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/bots/blocks.ts';
+import type { ChatAdapter, DeliveryOutcome } from '../../src/bots/chat-adapter.ts';
+import { createChats } from '../../src/bots/chats.ts';
+import { createConversations } from '../../src/bots/conversations.ts';
+import { createDeliver } from '../../src/bots/deliver.ts';
+import { createToldMemory } from '../../src/bots/told.ts';
+import { renderText } from '../../src/bots/terminal/render.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import type { ChatId } from '../../src/model.ts';
+import { createTicker, type Ticker } from '../../src/schedule/ticker.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/ports.ts';
+import { article } from '../articles.ts';
+
+const CHAT: ChatId = 'telegram:1';
+const DAM =
+  'Engineers will lower the water behind Harrow dam after divers found a crack 12 metres long in its eastern wall, the authority said.';
+
+let store: Store;
+let now: string;
+let sent: string[];
+let outcome: (reply: Reply) => DeliveryOutcome;
+let ticker: Ticker;
+
+beforeEach(async () => {
+  store = await openStore('sqlite::memory:');
+  now = '2026-11-24T06:00:00.000Z';
+  sent = [];
+  outcome = () => ({ type: 'sent', messageIds: ['1'] });
+  ticker = newTicker();
+  const desk = createDesk({ store, now: () => now });
+  await desk.receive([
+    article({ id: 'dam', title: 'Harrow dam to be drained', text: DAM, publishedAt: '2026-11-24T05:00:00Z' }),
+  ]);
+  await store.subscriptions.set({
+    chat: CHAT,
+    cadence: { times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7], zone: 'Europe/Berlin' },
+    nextAt: '2026-11-24T07:00:00Z',
+  });
+});
+
+function newTicker(): Ticker {
+  const desk = createDesk({ store, now: () => now });
+  const chats = createChats(store, { zone: 'UTC', stories: 6, length: 'medium' });
+  const parts = {
+    desk,
+    chats,
+    conversations: createConversations(store),
+    subscriptions: store.subscriptions,
+    topics: [],
+    now: () => now,
+  };
+  const adapter: ChatAdapter = {
+    platform: 'telegram',
+    start: async () => {},
+    async deliver(_chat, reply) {
+      const result = outcome(reply);
+      if (result.type === 'sent') sent.push(renderText(reply, { colour: false }));
+      return result;
+    },
+    stop: async () => {},
+  };
+  const send = createDeliver(parts, createToldMemory(store), new Map([['telegram', adapter]]));
+  return createTicker({
+    platforms: ['telegram'],
+    subscriptions: store.subscriptions,
+    deliveries: store.deliveries,
+    send,
+    now: () => now,
+    logger: pino({ level: 'silent' }),
+  });
+}
+
+async function tickAt(instant: string): Promise<void> {
+  now = instant;
+  await ticker.tick();
+}
+
+describe('a scheduled briefing', () => {
+  test('comes at its hour, not before, and once, whatever restarts', async () => {
+    await tickAt('2026-11-24T06:59:59Z');
+    expect(sent).toEqual([]);
+    await tickAt('2026-11-24T07:00:10Z');
+    expect(sent).toEqual([
+      expect.stringMatching(/^Morning briefing · Tuesday 24 November.*Harrow dam to be drained/su),
+    ]);
+    ticker = newTicker();
+    await tickAt('2026-11-24T07:00:40Z');
+    expect(sent).toHaveLength(1);
+    expect((await store.subscriptions.get(CHAT))?.nextAt).toBe('2026-11-25T07:00:00.000Z');
+    expect(await store.deliveries.get(CHAT, '2026-11-24T07:00:00Z')).toMatchObject({
+      state: 'sent',
+      messageIds: ['1'],
+    });
+  });
+
+  test("leaves yesterday's stories out, and marks one with something new", async () => {
+    await tickAt('2026-11-24T07:00:00Z');
+    await tickAt('2026-11-25T07:00:00Z');
+    expect(sent[1]).toBe('No new stories since 24 November 08:00.\n');
+    now = '2026-11-26T05:00:00Z';
+    await createDesk({ store, now: () => now }).receive([
+      article({
+        title: 'Harrow dam is empty, crack is longer',
+        text: 'The water behind Harrow dam has been lowered, and divers say the crack in its eastern wall is 14 metres long, the authority said.',
+        publishedAt: '2026-11-26T04:00:00Z',
+      }),
+    ]);
+    await tickAt('2026-11-26T07:00:00Z');
+    expect(sent[2]).toMatch(/^1 {2}Update Harrow dam is empty/mu);
+  });
+
+  test('after downtime one comes for all that were missed', async () => {
+    await store.subscriptions.set({
+      chat: CHAT,
+      cadence: { times: ['08:00', '10:00', '12:00'], days: [1, 2, 3, 4, 5, 6, 7], zone: 'UTC' },
+      nextAt: '2026-11-24T08:00:00Z',
+    });
+    await tickAt('2026-11-24T13:00:00Z');
+    expect(sent).toHaveLength(1);
+    expect((await store.subscriptions.get(CHAT))?.nextAt).toBe('2026-11-25T08:00:00.000Z');
+  });
+
+  test('missed by more than a day is left out', async () => {
+    await tickAt('2026-11-26T09:00:00Z');
+    expect(sent).toEqual([]);
+    expect((await store.subscriptions.get(CHAT))?.nextAt).toBe('2026-11-27T07:00:00.000Z');
+  });
+
+  test('is tried again after a failure, when the platform says', async () => {
+    outcome = () => ({ type: 'failed', reason: 'busy', retryAfterMs: 120_000 });
+    await tickAt('2026-11-24T07:00:00Z');
+    outcome = () => ({ type: 'sent', messageIds: ['1'] });
+    await tickAt('2026-11-24T07:01:00Z');
+    expect(sent).toEqual([]);
+    await tickAt('2026-11-24T07:02:00Z');
+    expect(sent).toHaveLength(1);
+  });
+
+  test('that throws is tried again, and does not stop the others', async () => {
+    await store.subscriptions.set({
+      chat: 'telegram:2',
+      cadence: { times: ['08:00'], days: [2], zone: 'UTC' },
+      nextAt: '2026-11-24T07:00:00Z',
+    });
+    let calls = 0;
+    outcome = () => {
+      calls += 1;
+      if (calls === 1) throw new Error('wire cut');
+      return { type: 'sent', messageIds: ['1'] };
+    };
+    await tickAt('2026-11-24T07:00:00Z');
+    expect(sent).toHaveLength(1);
+    await tickAt('2026-11-24T07:05:00Z');
+    expect(sent).toHaveLength(2);
+  });
+
+  test('to a chat that is gone ends its schedule', async () => {
+    outcome = () => ({ type: 'gone', reason: 'blocked' });
+    await tickAt('2026-11-24T07:00:00Z');
+    expect(await store.subscriptions.get(CHAT)).toBeUndefined();
+    await tickAt('2026-11-25T07:00:00Z');
+    expect(sent).toEqual([]);
+  });
+
+  test('a first one has the newest stories, though they be older than a day', async () => {
+    await store.subscriptions.set({
+      chat: CHAT,
+      cadence: { times: ['08:00'], days: [5], zone: 'UTC' },
+      nextAt: '2026-11-27T08:00:00Z',
+    });
+    await tickAt('2026-11-27T08:00:00Z');
+    expect(sent).toEqual([expect.stringContaining('Harrow dam to be drained')]);
+  });
+});
