@@ -19,6 +19,8 @@ export interface BriefingRequest {
   readonly told?: ReadonlyMap<string, readonly string[]>;
 }
 
+/** A listing of all stories is no briefing: from here on, what came before is not looked up. */
+const MOST_WITH_BACKGROUND = 40;
 /** How many of the newest articles are looked through for a topic's latest window. */
 const NEWEST = 2_000;
 /** The latest window holds this many articles, where so many came within its longest. */
@@ -38,7 +40,8 @@ export async function briefWindow(store: Store, request: BriefingRequest, now: s
   const ranked = rankStories(stories, { now, follow: settings.follow, mute: settings.mute });
   const chosen = most === 'all' ? ranked : ranked.slice(0, most);
   const background = new Map<string, readonly StoredArticle[]>();
-  for (const story of chosen) background.set(story.id, await findBackground(store, story));
+  for (const story of chosen.slice(0, MOST_WITH_BACKGROUND))
+    background.set(story.id, await findBackground(store, story));
   const briefing = makeBriefing({
     stories: chosen,
     background: (story) => background.get(story.id) ?? [],

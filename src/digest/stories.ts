@@ -16,13 +16,20 @@ interface Cluster {
   /** Sum of its articles' vectors. */
   readonly sum: Map<string, number>;
   length: number;
-  size: number;
+  /** Its latest articles. */
+  readonly members: Vector[];
   newestMs: number;
   oldestMs: number;
 }
 
 /** As near as this, two articles tell one event. */
 const NEAR = 0.25;
+/** And one of the story's latest articles has to be as near as this: its middle alone is near to everything on its subject. */
+const NEAR_ONE = 0.35;
+const MOST_MEMBERS = 24;
+/** From this many different words on, a text counts as long; below, it has to be less near, down to this part. */
+const FULL_SIZE = 50;
+const SHORTEST = 0.4;
 /** An event is followed up for this long after its last article. */
 const REACH_MS = 4 * 24 * 3_600_000;
 /** Terms of an article that are looked up, its rarest, and stories that are compared. */
@@ -56,7 +63,7 @@ export function createStoryAssigner(
       storyId,
       sum: new Map<string, number>(),
       length: 0,
-      size: 0,
+      members: [],
       newestMs: timeMs,
       oldestMs: timeMs,
     };
@@ -67,7 +74,8 @@ export function createStoryAssigner(
       postings.set(term, posting);
       if (posting.size < LONGEST_POSTING) posting.add(storyId);
     }
-    cluster.size += 1;
+    cluster.members.push(vector);
+    if (cluster.members.length > MOST_MEMBERS) cluster.members.shift();
     cluster.length = Math.sqrt([...cluster.sum.values()].reduce((sum, weight) => sum + weight * weight, 0));
     cluster.newestMs = Math.max(cluster.newestMs, timeMs);
     cluster.oldestMs = Math.min(cluster.oldestMs, timeMs);
@@ -84,6 +92,8 @@ export function createStoryAssigner(
     const candidates = [...votes]
       .toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
       .slice(0, MOST_COMPARED);
+    // Two short texts on one event share fewer of their words than two long ones do.
+    const enough = Math.min(1, Math.max(SHORTEST, vector.size / FULL_SIZE));
     let best: { readonly storyId: string; readonly near: number } | undefined;
     for (const [storyId] of candidates) {
       const cluster = clusters.get(storyId);
@@ -91,8 +101,10 @@ export function createStoryAssigner(
       // A headline may come again and again ("Morning news"): what stands under it has to be the same event too.
       if (vector.size > title.size + LEAST_SHARED && sharedBeyond(rarest, title, cluster.sum) < LEAST_SHARED)
         continue;
+      const closest = Math.max(...cluster.members.map((member) => dot(vector, member)));
+      if (closest < NEAR_ONE * enough) continue;
       const near = dot(vector, cluster.sum) / cluster.length;
-      if (near >= NEAR && near > (best?.near ?? 0)) best = { storyId, near };
+      if (near >= NEAR * enough && near > (best?.near ?? 0)) best = { storyId, near };
     }
     return best?.storyId;
   }
