@@ -7,6 +7,8 @@ export interface Attribution {
   readonly subject: string;
   readonly subjectStart: number;
   readonly verb: string;
+  /** `subject` is all that stands before a participle ("…, saying"): whose it is, is the sentence's own subject. */
+  readonly participle?: boolean;
   /** Right beside the words, rather than somewhere in their sentence. */
   readonly adjacent: boolean;
 }
@@ -18,6 +20,18 @@ const AUXILIARY = /^(?:a|ont|avait|ha|han|había|hat|tem|had|has)$/u;
 const NOT_SUBJECT =
   /^(?:that|which|what|this|these|those|there|and|but|or|if|when|while|as|to|of|in|on|at|with|for|by|from|not|said|his|her|their|its|than)$/iu;
 const MOST_SUBJECT_WORDS = 16;
+
+const SUBJECT_BEGINS =
+  /^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|it$|we$|i$|his$|her$|its$|our$|many$|some$|\p{L}+['’]s$|spokes|officials?$|police$|prosecutors$|authorities$|investigators$|researchers$|scientists$)/u;
+
+/** "former Obama adviser David Axelrod", "campaign manager Robby Mook": a role, and soon a name. */
+function beginsDescription(words: readonly Word[]): boolean {
+  const lead = words.slice(0, 6);
+  return (
+    lead.some(({ bare }) => isRoleNoun(bare)) &&
+    words.slice(1, 9).some(({ bare }) => /^\p{Lu}\p{Ll}/u.test(bare))
+  );
+}
 
 interface Word {
   readonly text: string;
@@ -47,8 +61,10 @@ export function attributionAfter(
   const words = wordsOf(part.slice(lead.length), start + lead.length).slice(0, MOST_SUBJECT_WORDS + 4);
   const [first, second] = words;
   if (!first) return undefined;
-  // A new sentence begins after speech that has ended itself: its clause belongs to what comes next.
+  // A new sentence begins after speech that has ended itself: its clause belongs to what comes next, unless it is nothing
+  // but a clause ("… were deleted.” Trump said.").
   if (
+    !/^["”’»“」]?\s+(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Ll}+[.,]\s*$/u.test(part) &&
     ended &&
     !lead.includes(',') &&
     /^\p{Lu}/u.test(first.bare) &&
@@ -71,8 +87,8 @@ export function attributionAfter(
   if (verb && isReportingVerb(verb.bare) && /^\p{Ll}/u.test(verb.bare)) {
     if (
       subject &&
-      /^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|his$|her$|its$|our$)/u.test(subject.bare) &&
-      !/[,.;]$/u.test(verb.text)
+      !/[,.;]$/u.test(verb.text) &&
+      (SUBJECT_BEGINS.test(subject.bare) || beginsDescription(words.slice(verbAt + 1)))
     ) {
       return subjectFrom(text, subject.start, nounEnd(text, words.slice(verbAt + 1)), verb.bare, true);
     }
@@ -86,13 +102,7 @@ export function attributionAfter(
   const found = words[inverted];
   const before = words[inverted - 1];
   if (!found || !before) return undefined;
-  if (
-    !isRoleNoun(first.bare) &&
-    !/^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|it$|we$|i$|his$|her$|its$|our$|many$|some$|\p{L}+['’]s$|spokes|officials?$|police$|prosecutors$|authorities$|investigators$|researchers$|scientists$)/u.test(
-      first.bare,
-    )
-  )
-    return undefined;
+  if (!SUBJECT_BEGINS.test(first.bare) && !beginsDescription(words.slice(0, inverted))) return undefined;
   const subjectEnd =
     ADVERB.test(before.bare) || /^(?:has|had|have|is|was)$/u.test(before.bare)
       ? (words[inverted - 2] ?? before).end
@@ -118,6 +128,14 @@ export function attributionBefore(
     if (!word || !/^\p{Ll}/u.test(word.bare) || !isReportingVerb(word.bare)) continue;
     const distance = words.length - 1 - index;
     if (distance > 2 && !isStrongVerb(word.bare) && !fragment) continue;
+    if (/ing$/u.test(word.bare))
+      return {
+        subject: text.slice(start, word.start),
+        subjectStart: start,
+        verb: word.bare,
+        participle: true,
+        adjacent: distance <= 6,
+      };
     const subject = subjectBefore(text, words, index);
     if (subject) return { ...subject, verb: word.bare, adjacent: distance <= 6 };
   }

@@ -111,13 +111,17 @@ function isTitleCase(words: string): boolean {
   return long.length >= 2 && !/[.!?,]$/u.test(words) && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
-/** The narration alone: spoken words are blanked out at their length, but for the mark that ends them. */
+/**
+ * The narration alone: spoken words are blanked out at their length, but for the mark that ends them and, where they are a
+ * sentence, a large letter that begins it.
+ */
 function maskWords(text: string, spans: readonly Words[]): string {
   let masked = '';
   let at = 0;
-  for (const { start, end } of spans) {
+  for (const { start, end, whole } of spans) {
     const last = /[.!?]/u.test(text[end - 1] ?? '') ? (text[end - 1] ?? '') : ' ';
-    masked += text.slice(at, start) + ' '.repeat(Math.max(0, end - start - 1)) + last;
+    const first = whole && end - start > 2 ? 'X' : '';
+    masked += text.slice(at, start) + first + ' '.repeat(Math.max(0, end - start - 1 - first.length)) + last;
     at = end;
   }
   return masked + text.slice(at);
@@ -148,27 +152,53 @@ function attribute(text: string, narration: string, found: readonly Found[], peo
       words.start - 1,
       !words.whole,
     );
-    const attribution = trailing?.adjacent && (words.whole || !leading) ? trailing : (leading ?? trailing);
-    if (attribution) {
-      one.attribution = attribution;
-      one.speaker = resolveSpeaker(attribution.subject, attribution.subjectStart, people, { recent });
-      if (
-        one.speaker &&
-        words.whole &&
-        previous?.speaker?.speaker === one.speaker.speaker &&
-        sameParagraph(previous, one) &&
-        isContinued(previous, one)
-      )
-        one.continues = true;
-    } else if (words.whole && previous?.speaker && isContinued(previous, one)) {
-      one.speaker = previous.speaker;
+    if (!trailing?.adjacent && goesOnAfterClause(narration, previous, one)) {
+      one.speaker = previous?.speaker;
       one.continues = true;
-    } else if (words.whole) one.speaker = announced(narration, words, people, recent);
+    } else {
+      const attribution = trailing?.adjacent && (words.whole || !leading) ? trailing : (leading ?? trailing);
+      if (attribution) {
+        one.attribution = attribution;
+        one.speaker = resolveSpeaker(attribution, people, { recent });
+        if (
+          one.speaker &&
+          previous &&
+          sameSpeaker(previous, one) &&
+          sameParagraph(previous, one) &&
+          isContinued(previous, one)
+        ) {
+          one.continues = true;
+        }
+      } else if (words.whole && previous?.speaker && isContinued(previous, one)) {
+        one.speaker = previous.speaker;
+        one.continues = true;
+      } else if (words.whole) one.speaker = announced(narration, words, people, recent);
+    }
     if (one.speaker) {
       recent.unshift(one.speaker);
       recent.length = Math.min(recent.length, 8);
     }
   });
+}
+
+/** "“…,” said Jane Roe, a nurse. “…”": the clause between closes the first part, and the second is hers too. */
+function goesOnAfterClause(narration: string, previous: Found | undefined, one: Found): boolean {
+  if (!previous?.speaker || !one.words.whole || !sameParagraph(previous, one) || !previous.words.whole)
+    return false;
+  const between = narration.slice(previous.words.end, one.words.start - 1);
+  const own = previous.attribution !== undefined && previous.attribution.subjectStart > previous.words.end;
+  return (
+    own &&
+    between.length < LONGEST_CLAUSE &&
+    /[.!?…]["”’)]*\s*$/u.test(between) &&
+    between.trimEnd().search(SENTENCE_END) < 0
+  );
+}
+
+const LONGEST_CLAUSE = 260;
+
+function sameSpeaker(one: Found, other: Found): boolean {
+  return one.words.whole && one.speaker?.speaker === other.speaker?.speaker;
 }
 
 /** The same utterance goes on: after its clause in the same paragraph, or in a paragraph that is nothing but speech. */
@@ -201,7 +231,7 @@ function announced(
   const sentence = sentenceBefore(narration, end - 1, from);
   const attribution = attributionBefore(narration, sentence, end, false);
   return attribution && /[:]$|\p{L}[.]?$/u.test(narration.slice(0, end)) && narration[end - 1] === ':'
-    ? resolveSpeaker(attribution.subject, attribution.subjectStart, people, { recent })
+    ? resolveSpeaker(attribution, people, { recent })
     : undefined;
 }
 

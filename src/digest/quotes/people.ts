@@ -38,6 +38,13 @@ const TITLES =
 const ORGANISATION =
   /\b(?:Ministry|Department|Office|Agency|Authority|Commission|Committee|Council|Court|Party|Union|League|Association|Federation|Foundation|Institute|University|College|School|Hospital|Bank|Fund|Group|Company|Corp|Corporation|Inc|Ltd|LLC|Holdings|Airlines?|Airways|Army|Navy|Force|Forces|Police|Guard|Congress|Senate|Parliament|House|Cabinet|Government|Administration|Service|Services|Bureau|Board|Center|Centre|Museum|Church|Times|Post|News|Journal|Guardian|Herald|Tribune|Gazette|Courier|Network|Television|Radio|Press|Club|FC|United|City|Street|Avenue|Road|Square|River|Lake|Bay|Sea|Ocean|Island|Islands|Mountains?|Valley|County|State|States|Province|Republic|Kingdom|Nations|Act|Bill|Cup|Championship|Olympics?|Games|Day|Week|Award|Awards|Prize|Festival|War|Agreement|Treaty|Summit|Conference|Project|Program|Programme|Initiative|Campaign|Movement|Airport|Station|Port|Harbou?r|Bridge|Park|Theatre|Theater|Hotel|Hall|Tower|Palace|Building|North|South|East|West|Central|International|National|Royal)\b/u;
 
+/** What ends a run of capitals and is nobody's name. */
+const NO_SURNAME =
+  /^(?:\p{L}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|Democrats?|Republicans?|Americans?|List|Center|Centre)$/u;
+/** "Kentuckian Rand Paul": what somebody is by birth or party is no part of the name. */
+const BELONGING =
+  /^(?:\p{Lu}\p{L}+(?:ican|ocratic|ocrat|nese|glish|tish|ench|erman|utch|anish|wedish|ussian|krainian|talian|ndian|uckian|ornian|tralian|nadian)|Republican|Democratic|GOP|Tory|Labour)$/u;
+
 export function isRoleNoun(word: string): boolean {
   return ROLES.has(word.toLowerCase().replace(/['’]s$|s$/u, '')) || ROLES.has(word.toLowerCase());
 }
@@ -57,7 +64,14 @@ export function findPeople(text: string): People {
   for (const { text: raw, start, end } of properNames(text)) {
     const { name, role } = splitName(text, raw, start);
     const words = name.split(' ');
-    if (words.length < 2 || words.length > 5 || isOrganisation(name)) {
+    const last = words.at(-1) ?? '';
+    if (
+      words.length < 2 ||
+      words.length > 5 ||
+      isOrganisation(name) ||
+      NO_SURNAME.test(last) ||
+      isRoleNoun(last)
+    ) {
       if (words.length === 1 && name !== '') singles.push({ part: name, at: start });
       continue;
     }
@@ -167,6 +181,7 @@ export function splitTitle(raw: string): { readonly name: string; readonly role?
   for (let index = 0; index < words.length - 1; index += 1) {
     const word = words[index] ?? '';
     if (TITLES.test(word) || isRoleNoun(word.replace(/\.$/u, ''))) cut = index + 1;
+    else if (BELONGING.test(word) && words.length - index > 2) cut = index + 1;
   }
   // "Secretary of State": what belongs to the title by "of" or "for" is no part of the name either.
   while (cut > 0 && words.length - cut > 2 && /^(?:of|for|the|and)$/u.test(words[cut] ?? '')) cut += 2;

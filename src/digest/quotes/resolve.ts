@@ -1,5 +1,6 @@
 /** From the subject of a reporting verb to the person or body that it means. */
 import { properNames } from '../names.ts';
+import type { Attribution } from './attribution.ts';
 import { isOrganisation, isRoleNoun, type People, type Person, splitTitle } from './people.ts';
 
 export interface Speaker {
@@ -20,13 +21,19 @@ const MOST_WORDS = 12;
 const NEAR_PEOPLE = 4;
 const GROUP =
   /^(?:people|officials|police|prosecutors|authorities|investigators|researchers|scientists|experts|critics|residents|lawyers|organi[sz]ers|analysts|others|sources)\b/iu;
+/** Bodies and papers that speak, and words for people by what they do. */
+const SPEAKS =
+  /\b(?:company|firm|ministry|department|agency|authority|office|government|administration|campaign|committee|commission|council|court|party|union|association|federation|foundation|institute|university|college|school|hospital|bank|group|team|club|police|army|military|statement|report|letter|study|paper|newspaper|magazine|website|network|channel|broadcaster|outlet|filing|lawsuit|complaint|ruling|memo|e-?mail|tweet|post|ad|source|spokes\p{L}+|official|people|critic|expert|resident|analyst|researcher|scientist|lawyer|supporter|opponent|voter|man|woman|coastguard|charity|operator|watchdog|regulator|carrier|airline|maker|retailer|lender|service)s?\b/iu;
+/** What a name that follows this belongs to is not the name's bearer: "a spokesman for Clinton", "Clinton's campaign". */
+const COMPLEMENT =
+  /(?:\b(?:of|for|from|with|to|at|by|in|on|against|about|near|after|before|under|over|behind|via|between|than)|['’]s?)\s+(?:the |a |an )?(?:[\p{Ll}-]+ )?$/u;
 
 export function resolveSpeaker(
-  subject: string,
-  at: number,
+  { subject, subjectStart: at, participle }: Attribution,
   people: People,
   memory: SpeakerMemory,
 ): Speaker | undefined {
+  if (participle) return sentenceSubject(subject, at, people, memory);
   const phrase = subject
     .replace(/\s+/gu, ' ')
     .replace(/^(?:and|but|as|while|when|because|then|so|yet|that|which)\s+/iu, '')
@@ -34,59 +41,84 @@ export function resolveSpeaker(
     .trim();
   const head = phrase.split(' ').at(-1) ?? '';
   if (PRONOUN.test(phrase)) return resolvePronoun(phrase.toLowerCase(), at, people, memory);
-  const named = namedSubject(phrase, people);
-  if (named) return named;
   if (PRONOUN.test(head)) return resolvePronoun(head.toLowerCase(), at, people, memory);
-  return describedSubject(lastNounPhrase(phrase), at, people, memory);
+  return namedSubject(phrase, people) ?? describedSubject(lastNounPhrase(phrase), at, people, memory);
+}
+
+function toSpeaker(person: Person): Speaker {
+  return { speaker: person.name, ...(person.role === undefined ? {} : { role: person.role }), person };
 }
 
 /** A name that is the subject itself, not what its subject is "of" or "for". */
 function namedSubject(phrase: string, people: People): Speaker | undefined {
   const titled = titledPerson(phrase, people);
   if (titled) return titled;
-  const names = properNames(phrase).filter(({ start, end }) => {
-    const before = phrase.slice(0, start);
-    const possessive = /^['’]s?\b/u.test(phrase.slice(end));
-    return (
-      !possessive &&
-      !/(?:\b(?:of|for|from|with|to|at|by|in|on|against|about|near|after|before|under|over|behind|via|between|than)|['’]s?)\s+(?:the |a |an )?(?:[\p{Ll}-]+ )?$/u.test(
-        before,
-      )
-    );
-  });
+  const names = properNames(phrase).filter(
+    ({ start, end }) => !/^['’]s?\b/u.test(phrase.slice(end)) && !COMPLEMENT.test(phrase.slice(0, start)),
+  );
   const persons = names.flatMap((name) => {
     const person = people.byName(name.text);
     return person ? [{ name, person }] : [];
   });
-  // "Jane Roe, the mayor of Springfield, said": the name leads. "A top official, Jane Roe, said": it closes.
-  const leading = persons.find(({ name }) => name.start === 0 || !/[,]/u.test(phrase.slice(0, name.start)));
-  const person = (leading ?? persons.at(-1))?.person;
-  if (person)
-    return { speaker: person.name, ...(person.role === undefined ? {} : { role: person.role }), person };
-  const last = names.at(-1);
-  if (!last) return undefined;
-  const { name, role } = splitTitle(last.text);
+  // "Donald Trump, Clinton said": who stands right before the verb. "Jane Roe, the mayor, said": else the name leads, and in
+  // "a top official, Jane Roe" it closes.
+  const last = persons.at(-1);
+  const beside =
+    last && phrase.slice(last.name.end).trim() === '' && !describesFirst(phrase, persons) ? last : undefined;
+  const leading = persons.find(({ name }) => !phrase.slice(0, name.start).includes(','));
+  const meant = beside ?? leading ?? last;
+  if (meant) return toSpeaker(meant.person);
+  const unknown = names.at(-1);
+  if (!unknown) return undefined;
+  const { name, role } = splitTitle(unknown.text);
   if (name === '' || !/\p{Ll}|^\p{Lu}{2,}$/u.test(name)) return undefined;
   // "Ministry spokeswoman" alone is a description, and "Monday" was cut off by properNames already.
-  const rest = phrase.slice(last.end).trim();
+  const rest = phrase.slice(unknown.end).trim();
   if (rest !== '' && !rest.startsWith(',')) return undefined;
-  return {
-    speaker: isOrganisation(last.text) ? last.text : name,
-    ...(role === undefined || isOrganisation(last.text) ? {} : { role }),
-  };
+  if (isOrganisation(unknown.text)) return { speaker: unknown.text };
+  return { speaker: name, ...(role === undefined ? {} : { role }) };
+}
+
+/** "Jane Roe, who beat Tom Beck": the last name belongs to what is said of the first. */
+function describesFirst(
+  phrase: string,
+  persons: readonly { readonly name: { readonly end: number } }[],
+): boolean {
+  const first = persons.at(0);
+  return (
+    persons.length > 1 &&
+    first !== undefined &&
+    /^,\s+(?:who|whose|which|the|a|an|\d)\b/u.test(phrase.slice(first.name.end))
+  );
 }
 
 /** "Secretary of State Antony Marsh": the name closes a title that has an "of" in it. Not "a spokesman for Antony Marsh". */
 function titledPerson(phrase: string, people: People): Speaker | undefined {
   const person = people.all.find(({ name }) => phrase.endsWith(name));
   const title = person && phrase.slice(0, -person.name.length);
-  if (
-    !title ||
-    !/^\p{Lu}[^,]*\s(?:of|for)\s(?:the\s)?\p{Lu}[^,]*\s$/u.test(title) ||
-    !title.split(' ').some(isRoleNoun)
-  )
-    return undefined;
-  return { speaker: person.name, ...(person.role === undefined ? {} : { role: person.role }), person };
+  if (!title || !/^\p{Lu}[^,]*\s(?:of|for)\s(?:the\s)?\p{Lu}[^,]*\s$/u.test(title)) return undefined;
+  return title.split(' ').some(isRoleNoun) ? toSpeaker(person) : undefined;
+}
+
+/** The subject of the sentence that a participle closes: its first name, or pronoun, that no preposition precedes. */
+function sentenceSubject(
+  sentence: string,
+  at: number,
+  people: People,
+  memory: SpeakerMemory,
+): Speaker | undefined {
+  const pronoun = /(?:^|,\s+|\b(?:and|but|as|when|while)\s+)(he|she)\b/iu.exec(sentence);
+  const first = properNames(sentence).find(
+    ({ text, start, end }) =>
+      !COMPLEMENT.test(sentence.slice(0, start)) &&
+      !/^['’]s?\b/u.test(sentence.slice(end)) &&
+      people.byName(text) !== undefined,
+  );
+  if (pronoun?.[1] !== undefined && (first === undefined || pronoun.index < first.start)) {
+    return resolvePronoun(pronoun[1].toLowerCase(), at + pronoun.index, people, memory);
+  }
+  const person = first && people.byName(first.text);
+  return person && toSpeaker(person);
 }
 
 function resolvePronoun(
@@ -108,15 +140,11 @@ function resolvePronoun(
   const chosen = goesOn ? last : (named ?? last);
   if (!chosen) return undefined;
   chosen.gender ??= pronoun;
-  return {
-    speaker: chosen.name,
-    ...(chosen.role === undefined ? {} : { role: chosen.role }),
-    person: chosen,
-  };
+  return toSpeaker(chosen);
 }
 
 function lastMention(person: Person, at: number): number {
-  return Math.max(-1, ...person.mentions.filter((mention) => mention < at));
+  return person.mentions.findLast((mention) => mention < at) ?? -1;
 }
 
 /** "the minister", "the company", "a spokesman for the ministry", "police". */
@@ -138,22 +166,16 @@ function describedSubject(
         .split(/[\s-]+/u)
         .includes(noun),
     );
-    const spoken = recent.flatMap(({ person }) => person ?? []);
-    const only = new Set(spoken).size === 1 ? spoken[0] : undefined;
-    const person = holder ?? only;
-    if (person)
-      return { speaker: person.name, ...(person.role === undefined ? {} : { role: person.role }), person };
+    const spoken = new Set(recent.flatMap(({ person }) => person ?? []));
+    const person = holder ?? (spoken.size === 1 ? [...spoken][0] : undefined);
+    if (person) return toSpeaker(person);
   }
-  if (
-    /^(?:the|a|an|one|another|his|her|its|their|our|some|many|several|two|three)\b/iu.test(phrase) ||
-    GROUP.test(phrase) ||
-    /^\p{Lu}/u.test(phrase)
-  ) {
-    return words.length >= (definite || GROUP.test(phrase) ? 1 : 2)
-      ? { speaker: lowerFirst(phrase) }
-      : undefined;
-  }
-  return undefined;
+  const begun = /^(?:the|a|an|one|another|his|her|its|their|our|some|many|several|two|three|\p{Lu})/u.test(
+    phrase,
+  );
+  // What neither is somebody nor a body that speaks was taken for the subject by mistake.
+  const speaks = role !== undefined || SPEAKS.test(phrase) || (/^\p{Lu}/u.test(phrase) && words.length <= 4);
+  return (begun || GROUP.test(phrase)) && speaks ? { speaker: lowerFirst(phrase) } : undefined;
 }
 
 /** What stands right before the verb: after the last comma, if that is a noun phrase of its own. */

@@ -14,7 +14,9 @@ mocked mocking joking referring referred refers characterized characterised expr
 quoted quotes cited concurred speculated opined surmised hoped feared swore sighed laughed denied denies denying rejected dismissed dismisses
 dismissing defended apologized apologised thanked encouraged invited questioned pressed questions implored pleaded begged ordered instructed
 summed put puts proposed recommends recommended clarified clarifies elaborated volunteered texted emailed messaged messages blogged commenting
-adding remarking explaining insisting declaring vowing`;
+adding remarking explaining insisting declaring vowing fumed fumes shouting chanting chided chiding pledging predicting predicts calling naming named naming labeling labelling dubbing
+branding decried decries blamed blames bemoaned bemoans offering jokingly blasts slams touted touts urging quoting citing conclude concluded maintaining recounted recounts
+started began begins went boasts promising proposing warns lambasted ridiculed tells teased joking grumbled marveled marvelled beamed deadpanned scoffed snapped retorts seethed vented`;
 const GERMAN =
   'sagte sagt sagten erklärte erklärt betonte betont teilte meinte meint forderte fordert warnte warnt kündigte schrieb schreibt ergänzte fügte berichtete erzählte antwortete fragte kritisierte lobte nannte behauptete bekräftigte hieß äußerte';
 const FRENCH =
@@ -30,7 +32,7 @@ const VERBS = new Set([ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE].join(' ').s
 const WEAK = new Set(
   `put puts read reads shot signed points point pointed offered cited thought thinks believes believed hoped feared ordered hailed summed agreed agrees claims reports
 reported quotes questions counters states posts notes comments demands answers messages calls called calling
-denied denies denying rejected describes described labelled labeled branded dubbed referring referred refers promises estimated expressed repeats ask add say tell`.split(
+denied denies denying rejected describes described labelled labeled branded dubbed referring referred refers promises estimated expressed repeats ask add say tell started began begins went named naming blamed offering cites citing quoting`.split(
     /\s+/u,
   ),
 );
