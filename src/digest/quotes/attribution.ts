@@ -150,8 +150,11 @@ export function attributionBefore(
   if (colon?.groups) {
     const name = colon.groups['name'] ?? '';
     const at = start + colon.index + colon[0].indexOf(name);
-    return looksLikeSpeaker(name) ? subjectFrom(text, at, at + name.length, ':', true) : undefined;
+    if (looksLikeSpeaker(name)) return subjectFrom(text, at, at + name.length, ':', true);
   }
+  // "The minister released the following statement:" has its speaker for its subject.
+  if (/:\s*$/u.test(part))
+    return { subject: part, subjectStart: start, verb: ':', participle: true, adjacent: true };
   return undefined;
 }
 

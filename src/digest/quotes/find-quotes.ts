@@ -9,6 +9,7 @@ import { findPeople, type People } from './people.ts';
 import { choosePulls } from './pull.ts';
 import { resolveSpeaker, type Speaker } from './resolve.ts';
 import { opensSentence, speechEnd } from './speech-end.ts';
+import { isReportingVerb } from './verbs.ts';
 
 /** What stands between two marks, as far as the words go. */
 interface Words {
@@ -35,7 +36,9 @@ export function findQuotes(article: Pick<Article, 'id' | 'title' | 'text'>): Quo
   const found: Found[] = spans.map((words) => ({ words }));
   attribute(text, narration, found, people);
   const kept = found.filter(
-    ({ words, attribution, speaker }) => attribution !== undefined || (words.whole && speaker !== undefined),
+    ({ words, attribution, speaker }) =>
+      attribution !== undefined ||
+      (words.whole ? speaker !== undefined || isSpeech(text, words) : isReported(text, narration, words)),
   );
   const quotes = kept.map(({ words, attribution, speaker, continues }): Quote => {
     const quote = {
@@ -54,6 +57,30 @@ export function findQuotes(article: Pick<Article, 'id' | 'title' | 'text'>): Quo
     };
   });
   return choosePulls(quotes, new Set(kept.flatMap(({ words }, index) => (words.whole ? [index] : []))));
+}
+
+const LEAST_SPEECH_WORDS = 5;
+
+/** A sentence of some length in marks of its own is speech by itself, though its speaker isn't clear. */
+function isSpeech(text: string, { start, end, marked }: Words): boolean {
+  const said = text.slice(start, end);
+  const ended = /[.!?…]["”’)]*$/u.test(said) || /^[,.!?]/u.test(text.slice(end, end + 1));
+  return marked.closed && marked.opened && ended && said.split(/\s+/u).length >= LEAST_SPEECH_WORDS;
+}
+
+const LEAST_REPORTED_WORDS = 4;
+/** Nouns that stand for speech: "her remark that “…”", "the call for “…”". */
+const SPEECH_NOUN =
+  /\b(?:remark|comment|claim|statement|accusation|call|phrase|slogan|message|pledge|promise|assertion|suggestion|charge|argument|warning|letter|e-?mail|tweet|post|speech|description|allegation|vow|criticism|complaint|question|answer|interview|testimony|apology|headline|motto|rhetoric|words|report|memo|ruling|order)s?\b/iu;
+
+/** A longer phrase in a sentence that reports: somebody's words, though whose the sentence doesn't say right there. */
+function isReported(text: string, narration: string, { start, end, marked }: Words): boolean {
+  const said = text.slice(start, end);
+  if (said.split(/\s+/u).length < LEAST_REPORTED_WORDS || isTitleCase(said)) return false;
+  const from = sentenceBefore(narration, start - 1, marked.paragraphStart);
+  const to = sentenceAfter(narration, end, marked.paragraphEnd);
+  const sentence = narration.slice(from, to);
+  return SPEECH_NOUN.test(sentence) || (sentence.match(/[\p{L}-]+/gu) ?? []).some(isReportingVerb);
 }
 
 /** Gives every marked span its true ends. */
