@@ -6,6 +6,11 @@ import { terms } from './words.ts';
 
 const LEAST_WORDS = 6;
 const MOST_WORDS = 75;
+/** How much a sentence's words count beside its place, its numbers and its length. */
+const CONTENT = 4;
+/** From this many words on, each further one counts against a sentence, up to a bound: some have to be long. */
+const LONG_WORDS = 26;
+const MOST_LONG = 1.0;
 /** Quotes are shown by themselves; a point tells what happened. */
 const MOST_SPEECH = 0.45;
 /** Two points that share this part of the shorter one's words say the same. */
@@ -65,13 +70,13 @@ function score(candidate: Candidate, weights: ReadonlyMap<string, number>): numb
   const told = new Set(candidate.terms);
   let weight = 0;
   for (const term of told) weight += weights.get(term) ?? 0;
-  // Long sentences hold more words without telling more; the root keeps them from winning by length alone.
-  const content = weight / Math.sqrt(Math.max(8, told.size));
+  // The average, not the sum: a sentence does not win by its length.
+  const content = (CONTENT * weight) / Math.max(8, told.size);
   const lead = 6 / (1 + index * 0.7);
   const number = /\d/u.test(sentence.text) ? 0.8 : 0;
   const next = COMES_NEXT.test(sentence.text) ? 0.5 : 0;
-  const against =
-    (unpaired ? 1.2 : 0) + (pointsBack ? 2 : 0) + speech * 3 + (words < 10 ? 1 : 0) + (words > 45 ? 1 : 0);
+  const long = Math.min(MOST_LONG, Math.max(0, words - LONG_WORDS) * 0.15);
+  const against = (unpaired ? 1.2 : 0) + (pointsBack ? 2 : 0) + speech * 3 + (words < 10 ? 1 : 0) + long;
   return Math.max(0.01, content + lead + number + next - against);
 }
 
