@@ -15,17 +15,22 @@ interface Example {
 
 /** Of each question the passages that seem best count, and those that answer. */
 const MOST_PASSAGES = 12;
+/** Questions over one paragraph are many, and easier to place than those over a store: they count less. */
+const PARAGRAPH_SHARE = 0.03;
 const ROUNDS = 400;
 const RATE = 0.5;
 
 export const evaluate: Evaluation = async (folder) => {
   const examples: Example[] = [];
-  const add = (found: readonly { readonly features: Features; readonly answers: boolean }[]): void => {
+  const add = (
+    found: readonly { readonly features: Features; readonly answers: boolean }[],
+    share: number,
+  ): void => {
     const best = found
       .toSorted((a, b) => confidence(b.features) - confidence(a.features))
       .slice(0, MOST_PASSAGES);
     // Every question counts the same, however many passages it has.
-    for (const one of best) examples.push({ ...one, weight: 1 / best.length });
+    for (const one of best) examples.push({ ...one, weight: share / best.length });
   };
   for await (const { half, articles, questions } of readWeeks(folder)) {
     if (half !== 'first') continue;
@@ -38,6 +43,7 @@ export const evaluate: Evaluation = async (folder) => {
           const text = ` ${normalise(sentence.text)} `;
           return { features, answers: answers.some((answer) => text.includes(` ${answer} `)) };
         }),
+        1,
       );
     }
     await store.close();
@@ -49,6 +55,7 @@ export const evaluate: Evaluation = async (folder) => {
         features,
         answers: answers.some(({ start, end }) => start >= sentence.start && end <= sentence.end),
       })),
+      PARAGRAPH_SHARE,
     );
   }
   const { weights, bias } = fit(examples);

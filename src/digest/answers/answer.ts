@@ -37,7 +37,7 @@ export function answer(
   const read = readQuestion(completed(question, context));
   if (read.terms.length === 0) return { type: 'not-found', question, nearest: [] };
   const passages = scorePassages(read, articles)
-    .map((passage) => ({ passage, sure: confidence(passage.features) }))
+    .map((passage) => ({ passage, sure: confidence(passage.features, read.kind === 'measure') }))
     .toSorted(
       (a, b) => b.sure - a.sure || a.passage.rank - b.passage.rank || a.passage.index - b.passage.index,
     );

@@ -9,6 +9,7 @@ export const FEATURES = [
   'around',
   'names',
   'rest',
+  'article',
   'title',
   'pairs',
   'kind',
@@ -17,23 +18,29 @@ export const FEATURES = [
 ] as const satisfies readonly (keyof Features)[];
 
 const WEIGHTS: Features = {
-  own: 2.23,
-  around: -0.2,
-  names: 0.49,
-  rest: 1.21,
-  title: -0.25,
-  pairs: 0.52,
-  kind: 0.64,
-  lead: 0.52,
-  found: -0.55,
+  own: 0.91,
+  around: 0.96,
+  names: 0.43,
+  rest: 0.73,
+  article: 0.49,
+  title: 0.59,
+  pairs: 0.93,
+  kind: 0.42,
+  lead: 0.11,
+  found: 0.63,
 };
-const BIAS = -4.03;
+const BIAS = -4.87;
+
+/** What is left of the confidence in a passage that lacks the very kind of answer. */
+const WITHOUT_KIND = 0.4;
 
 /** Below this, the articles don't say. */
-export const LEAST_CONFIDENCE = 0.22;
+export const LEAST_CONFIDENCE = 0.18;
 
-export function confidence(features: Features): number {
+/** `required`: only a passage of the asked kind can answer (a length, where one is asked for). */
+export function confidence(features: Features, required = false): number {
   let sum = BIAS;
   for (const name of FEATURES) sum += WEIGHTS[name] * features[name];
-  return 1 / (1 + Math.exp(-sum));
+  const sure = 1 / (1 + Math.exp(-sum));
+  return required && features.kind === 0 ? sure * WITHOUT_KIND : sure;
 }

@@ -24,6 +24,8 @@ export interface Features {
   readonly names: number;
   /** Share of the question's other words that the sentence holds: what is asked of whom it names. */
   readonly rest: number;
+  /** Share of the question's words that its whole article holds. */
+  readonly article: number;
   /** Share of the question's words that the headline holds. */
   readonly title: number;
   /** Neighbouring words of the question that are neighbours here too. */
@@ -37,6 +39,8 @@ export interface Features {
 }
 
 const MOST_SENTENCES = 120;
+/** How much a word counts that only the sentences before the question itself hold. */
+const LEAD_UP = 0.6;
 
 interface Prepared {
   readonly article: StoredArticle;
@@ -44,17 +48,21 @@ interface Prepared {
   readonly sentences: readonly Sentence[];
   readonly terms: readonly ReadonlySet<string>[];
   readonly title: ReadonlySet<string>;
+  readonly whole: ReadonlySet<string>;
 }
 
 export function scorePassages(question: Question, articles: readonly StoredArticle[]): Passage[] {
   const prepared = articles.map((article, rank): Prepared => {
     const found = sentences(article.text).slice(0, MOST_SENTENCES);
+    const held = found.map(({ text }) => new Set(terms(text)));
+    const title = new Set(terms(article.title));
     return {
       article,
       rank,
       sentences: found,
-      terms: found.map(({ text }) => new Set(terms(text))),
-      title: new Set(terms(article.title)),
+      terms: held,
+      title,
+      whole: new Set([...title, ...held.flatMap((set) => [...set])]),
     };
   });
   const wanted = question.terms.map((term) => ({ term, kin: alike(term), weight: 0 }));
@@ -63,7 +71,9 @@ export function scorePassages(question: Question, articles: readonly StoredArtic
     let holding = 0;
     for (const { terms } of prepared)
       for (const held of terms) if (kin.some((one) => held.has(one))) holding += 1;
-    return { term, kin, weight: Math.log2(2 + total / (holding + 1)) };
+    // What a question tells first only leads up to what it asks.
+    const asked = question.asked.has(term) ? 1 : LEAD_UP;
+    return { term, kin, weight: asked * Math.log2(2 + total / (holding + 1)) };
   });
   const whole = weighted.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return prepared.flatMap((one) => scoreArticle(question, one, weighted, whole));
@@ -73,11 +83,18 @@ type Weighted = { readonly term: string; readonly kin: readonly string[]; readon
 
 function scoreArticle(
   question: Question,
-  { article, rank, sentences, terms, title }: Prepared,
+  { article, rank, sentences, terms, title, whole: everything }: Prepared,
   weighted: readonly Weighted[],
   whole: number,
 ): Passage[] {
+  const inArticle =
+    weighted.reduce(
+      (sum, { kin, weight }) => (kin.some((one) => everything.has(one)) ? sum + weight : sum),
+      0,
+    ) / whole;
   return sentences.flatMap((sentence, index) => {
+    // A question answers none, though it may hold every word of it.
+    if (/\?["”’)]*$/u.test(sentence.text)) return [];
     const held = terms[index] ?? new Set<string>();
     const near = [terms[index - 1], terms[index - 2], terms[index + 1]];
     let own = 0;
@@ -115,6 +132,7 @@ function scoreArticle(
       pairs: sharedPairs(question, sentence.text),
       kind: holdsAnswer(question, sentence.text) ? 1 : 0,
       rest: restWhole === 0 ? own / whole : rest / restWhole,
+      article: inArticle,
       title: inTitle / whole,
       lead: 1 / (1 + index * 0.2),
       found: 1 / (1 + rank * 0.2),

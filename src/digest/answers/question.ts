@@ -1,9 +1,11 @@
 /** What a question asks for: the words that tell, and the kind of answer that would do. */
 import { properNames } from '../names.ts';
+import { sentences } from '../sentences.ts';
 import { fold, isFunctionWord, stem } from '../words.ts';
 
 export type AnswerKind =
   | 'number'
+  | 'measure'
   | 'time'
   | 'person'
   | 'place'
@@ -18,6 +20,8 @@ export interface Question {
   readonly kind: AnswerKind;
   /** Stems of its telling words, each once. */
   readonly terms: readonly string[];
+  /** Stems of the words in its last sentence, which is the question itself. */
+  readonly asked: ReadonlySet<string>;
   /** Stems of the names in it: an answer about somebody else is none. */
   readonly names: ReadonlySet<string>;
   /** Neighbouring words, folded, "speak with". */
@@ -53,9 +57,11 @@ export function readQuestion(asked: string): Question {
       .map(stem),
   );
   const folded = words.map(fold);
+  const last = sentences(text).at(-1)?.text ?? text;
   return {
     text,
-    kind: kindOf(text.toLowerCase()),
+    kind: kindOf(last.toLowerCase()),
+    asked: new Set([...last.matchAll(WORD)].map(([word]) => stem(word))),
     terms: [...new Set((telling.length > 0 ? telling : content).map(stem))].slice(0, MOST_TERMS),
     names,
     pairs: new Set(folded.slice(1).map((word, index) => `${folded[index]} ${word}`)),
@@ -75,6 +81,7 @@ function kindOf(text: string): AnswerKind {
     )
   )
     return 'speech';
+  if (/\bhow (?:long|far|tall|high|wide|deep|big|large|heavy|fast)\b/u.test(text)) return 'measure';
   if (
     /\bhow (?:many|much|old|long|far|big|large|tall|high|fast|often|heavy|deep)\b|\bwhat (?:percent|percentage|number|amount|share|age|price|proportion)\b|\bwhich (?:number|year)\b/u.test(
       text,
@@ -117,6 +124,8 @@ function kindOf(text: string): AnswerKind {
 
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|twice|double|no one|none)\b/iu;
+const MEASURE =
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|half|a few|several))[\s-](?:[\p{L}]+[\s-])?(?:millimet|centimet|met|kilomet)(?:re|er)s?\b|\d\s?(?:mm|cm|m|km|kg|g|t|ft|in|mph|lbs?)\b|\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|half|a few|several|an?)[\s-](?:more |full |whole )?(?:miles?|feet|foot|inch(?:es)?|yards?|hectares?|acres?|square|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|kilos?|kilograms?|tonnes?|tons?|pounds?|knots|times|per ?cent|percent)\b/iu;
 const TIME =
   /\b(?:1[0-9]|20)\d{2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\b|\b(?:may \d|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|week|month|year|decade|century|hours?|days?|spring|summer|autumn|fall|winter|soon|later|ago|since|until|publicly|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b/iu;
 const PLACE = /\b(?:in|at|near|to|from|on|outside|across|off|of) (?:the )?\p{Lu}\p{L}+/u;
@@ -128,6 +137,8 @@ export function holdsAnswer(question: Question, sentence: string): boolean {
   switch (question.kind) {
     case 'number':
       return NUMBER.test(sentence);
+    case 'measure':
+      return MEASURE.test(sentence);
     case 'time':
       return TIME.test(sentence);
     case 'person':
