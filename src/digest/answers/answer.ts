@@ -21,7 +21,7 @@ export interface AnswerOptions {
 const MOST_CITATIONS = 3;
 const MOST_NEAREST = 3;
 /** Further passages are cited where they are nearly as sure as the first. */
-const NEARLY = 0.85;
+const NEARLY = 0.7;
 
 /** `articles`: the candidates, best first. */
 export function answer(

@@ -1,5 +1,6 @@
 /** Who says it, by the narration before and after the words: "X said, “…”", "“…,” said X", "“…,” X said", "X: “…”". */
-import { isOrganisation, isRoleNoun } from './people.ts';
+import { isOrganisation } from './people.ts';
+import { isRoleNoun } from './roles.ts';
 import { isReportingVerb, isStrongVerb } from './verbs.ts';
 
 export interface Attribution {
@@ -128,7 +129,7 @@ export function attributionBefore(
     if (!word || !/^\p{Ll}/u.test(word.bare) || !isReportingVerb(word.bare)) continue;
     const distance = words.length - 1 - index;
     if (distance > 2 && !isStrongVerb(word.bare) && !fragment) continue;
-    if (/ing$/u.test(word.bare))
+    if (word.bare.endsWith('ing'))
       return {
         subject: text.slice(start, word.start),
         subjectStart: start,

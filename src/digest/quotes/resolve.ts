@@ -1,7 +1,8 @@
 /** From the subject of a reporting verb to the person or body that it means. */
 import { properNames } from '../names.ts';
 import type { Attribution } from './attribution.ts';
-import { isOrganisation, isRoleNoun, type People, type Person, splitTitle } from './people.ts';
+import { isOrganisation, type People, type Person } from './people.ts';
+import { isRoleNoun, splitTitle } from './roles.ts';
 
 export interface Speaker {
   readonly speaker: string;

@@ -1,0 +1,121 @@
+/** Gives every quote its clause and its speaker: its own, or those of the utterance that it goes on. */
+import { type Attribution, attributionAfter, attributionBefore } from './attribution.ts';
+import { SENTENCE_END, sentenceAfter, sentenceBefore } from './clause-bounds.ts';
+import type { People } from './people.ts';
+import { resolveSpeaker, type Speaker } from './resolve.ts';
+import type { Words } from './words.ts';
+
+export interface Found {
+  readonly words: Words;
+  attribution?: Attribution;
+  speaker?: Speaker;
+  continues?: boolean;
+}
+
+export function attribute(text: string, narration: string, found: readonly Found[], people: People): void {
+  const recent: Speaker[] = [];
+  found.forEach((one, index) => {
+    const { words } = one;
+    const previous = found[index - 1];
+    const next = found[index + 1];
+    const { marked } = words;
+    const after = sentenceAfter(narration, words.end, marked.paragraphEnd);
+    const afterEnd = Math.min(
+      after,
+      next?.words.marked.paragraph === marked.paragraph ? next.words.start - 1 : after,
+    );
+    const ended =
+      /[.!?…]["”’]?$/u.test(text.slice(words.start, words.end)) &&
+      !/^["”’»]?,/u.test(text.slice(words.end, words.end + 2));
+    const before = sentenceBefore(narration, words.start - 1, marked.paragraphStart);
+    const inSentence = previous && previous.words.end > before ? previous : undefined;
+    const trailing = attributionAfter(narration, words.end, afterEnd, ended);
+    // Between two parts of one utterance the clause belongs to both; before a new one it only belongs to that.
+    const leading = attributionBefore(
+      narration,
+      words.whole && inSentence ? Math.max(before, inSentence.words.end) : before,
+      words.start - 1,
+      !words.whole,
+    );
+    if (!trailing?.adjacent && goesOnAfterClause(narration, previous, one)) {
+      one.speaker = previous?.speaker;
+      one.continues = true;
+    } else {
+      const attribution = trailing?.adjacent && (words.whole || !leading) ? trailing : (leading ?? trailing);
+      if (attribution) {
+        one.attribution = attribution;
+        one.speaker = resolveSpeaker(attribution, people, { recent });
+        if (
+          one.speaker &&
+          previous &&
+          sameSpeaker(previous, one) &&
+          sameParagraph(previous, one) &&
+          isContinued(previous, one)
+        ) {
+          one.continues = true;
+        }
+      } else if (words.whole && previous?.speaker && isContinued(previous, one)) {
+        one.speaker = previous.speaker;
+        one.continues = true;
+      } else if (words.whole) one.speaker = announced(narration, words, people, recent);
+    }
+    if (one.speaker) {
+      recent.unshift(one.speaker);
+      recent.length = Math.min(recent.length, 8);
+    }
+  });
+}
+
+/** "“…,” said Jane Roe, a nurse. “…”": the clause between closes the first part, and the second is hers too. */
+function goesOnAfterClause(narration: string, previous: Found | undefined, one: Found): boolean {
+  if (!previous?.speaker || !one.words.whole || !sameParagraph(previous, one) || !previous.words.whole)
+    return false;
+  const between = narration.slice(previous.words.end, one.words.start - 1);
+  const own = previous.attribution !== undefined && previous.attribution.subjectStart > previous.words.end;
+  return (
+    own &&
+    between.length < LONGEST_CLAUSE &&
+    /[.!?…]["”’)]*\s*$/u.test(between) &&
+    between.trimEnd().search(SENTENCE_END) < 0
+  );
+}
+
+const LONGEST_CLAUSE = 260;
+
+function sameSpeaker(one: Found, other: Found): boolean {
+  return one.words.whole && one.speaker?.speaker === other.speaker?.speaker;
+}
+
+/** The same utterance goes on: after its clause in the same paragraph, or in a paragraph that is nothing but speech. */
+function isContinued(previous: Found, { words }: Found): boolean {
+  const gap = words.start - previous.words.end;
+  if (sameParagraph(previous, { words })) return previous.words.whole && gap < 160;
+  const next = words.marked.paragraph === previous.words.marked.paragraph + 1;
+  return (
+    next &&
+    previous.words.whole &&
+    words.start - words.marked.paragraphStart <= 2 &&
+    previous.words.marked.paragraphEnd - previous.words.end < 140
+  );
+}
+
+function sameParagraph(one: Found, other: Found): boolean {
+  return one.words.marked.paragraph === other.words.marked.paragraph;
+}
+
+/** A paragraph before it that ends in naming who speaks: "The minister was blunt:" and "Trump answered on Monday." */
+function announced(
+  narration: string,
+  { start, marked }: Words,
+  people: People,
+  recent: readonly Speaker[],
+): Speaker | undefined {
+  if (start - marked.paragraphStart > 2) return undefined;
+  const end = narration.slice(0, marked.paragraphStart).trimEnd().length;
+  const from = Math.max(narration.lastIndexOf('\n\n', end - 1) + 2, end - 400);
+  const sentence = sentenceBefore(narration, end - 1, from);
+  const attribution = attributionBefore(narration, sentence, end, false);
+  return attribution && /[:]$|\p{L}[.]?$/u.test(narration.slice(0, end)) && narration[end - 1] === ':'
+    ? resolveSpeaker(attribution, people, { recent })
+    : undefined;
+}
