@@ -51,20 +51,32 @@ interface Prepared {
   readonly whole: ReadonlySet<string>;
 }
 
+type Text = Pick<Prepared, 'sentences' | 'terms' | 'title' | 'whole'>;
+
+/** Texts that were read lately: the next question is mostly about the same articles. */
+const recent = new Map<string, Text>();
+const MOST_RECENT = 500;
+
+function prepare({ title, text }: StoredArticle): Text {
+  const key = `${title}\n${text}`;
+  const known = recent.get(key);
+  if (known) return known;
+  const found = sentences(text).slice(0, MOST_SENTENCES);
+  const held = found.map((sentence) => new Set(terms(sentence.text)));
+  const titleTerms = new Set(terms(title));
+  const made = {
+    sentences: found,
+    terms: held,
+    title: titleTerms,
+    whole: new Set([...titleTerms, ...held.flatMap((set) => [...set])]),
+  };
+  if (recent.size >= MOST_RECENT) recent.delete(recent.keys().next().value ?? key);
+  recent.set(key, made);
+  return made;
+}
+
 export function scorePassages(question: Question, articles: readonly StoredArticle[]): Passage[] {
-  const prepared = articles.map((article, rank): Prepared => {
-    const found = sentences(article.text).slice(0, MOST_SENTENCES);
-    const held = found.map(({ text }) => new Set(terms(text)));
-    const title = new Set(terms(article.title));
-    return {
-      article,
-      rank,
-      sentences: found,
-      terms: held,
-      title,
-      whole: new Set([...title, ...held.flatMap((set) => [...set])]),
-    };
-  });
+  const prepared = articles.map((article, rank) => ({ ...prepare(article), article, rank }));
   const wanted = question.terms.map((term) => ({ term, kin: alike(term), weight: 0 }));
   const total = prepared.reduce((sum, { terms }) => sum + terms.length, 0);
   const weighted = wanted.map(({ term, kin }) => {
