@@ -7,7 +7,7 @@ import { askStore } from '../src/desk/ask.ts';
 import { answer } from '../src/digest/answers/answer.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { normalise, readSquad, readWeeks } from './answer-data.ts';
-import type { Evaluation } from './main.ts';
+import type { Evaluation } from './evaluation.ts';
 import { printTable } from './table.ts';
 
 const NOW = '2022-12-31T00:00:00Z';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readHtml } from '../src/ingest/read-html.ts';
 import { readText } from '../src/ingest/read-text.ts';
-import type { Evaluation } from './main.ts';
+import type { Evaluation } from './evaluation.ts';
 import { halfOf, printTable } from './table.ts';
 
 type Bodies = Record<string, { readonly articleBody: string; readonly url?: string }>;

@@ -5,7 +5,7 @@ import { type Features, scorePassages } from '../src/digest/answers/passages.ts'
 import { readQuestion } from '../src/digest/answers/question.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { normalise, readSquad, readWeeks } from './answer-data.ts';
-import type { Evaluation } from './main.ts';
+import type { Evaluation } from './evaluation.ts';
 
 interface Example {
   readonly features: Features;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { keyPoints } from '../src/digest/key-points.ts';
 import { sentences } from '../src/digest/sentences.ts';
 import { terms } from '../src/digest/words.ts';
-import type { Evaluation } from './main.ts';
+import type { Evaluation } from './evaluation.ts';
 import { rouge, words } from './rouge.ts';
 import { printTable } from './table.ts';
 

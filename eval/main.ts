@@ -4,9 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** Prints its figures to stdout; gets the data folder. */
-export type Evaluation = (dataFolder: string) => Promise<void>;
+import type { Evaluation } from './evaluation.ts';
 
 const evaluations: Record<string, () => Promise<{ readonly evaluate: Evaluation }>> = {
   extraction: () => import('./extraction.ts'),

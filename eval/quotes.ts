@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findQuotes } from '../src/digest/quotes/find-quotes.ts';
 import type { Quote } from '../src/model.ts';
-import type { Evaluation } from './main.ts';
+import type { Evaluation } from './evaluation.ts';
 import { printTable } from './table.ts';
 
 interface Span {

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createStoryAssigner } from '../src/digest/stories.ts';
-import type { Evaluation } from './main.ts';
+import type { Evaluation } from './evaluation.ts';
 import { printTable } from './table.ts';
 
 interface Line {

@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createWatch } from './watch.ts';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -79,7 +80,7 @@ export async function startDiscordServer({ token }: { readonly token: string }):
   const sent: BotMessage[] = [];
   const callbacks = new Map<string, Json>();
   const channels = new Map<string, string>();
-  const watchers = new Set<() => void>();
+  const { changed, until } = createWatch();
   const failures: { readonly status: number; readonly body: Json }[] = [];
   let nextId = 4_000_000_000_000_000_000n;
   let socket: WebSocket | undefined;
@@ -88,21 +89,6 @@ export async function startDiscordServer({ token }: { readonly token: string }):
   let url = '';
 
   const newId = (): string => String((nextId += 1n));
-  const notify = (): void => {
-    for (const watch of watchers) watch();
-  };
-
-  async function until(done: () => boolean): Promise<void> {
-    if (done()) return;
-    await new Promise<void>((resolve) => {
-      const watch = (): void => {
-        if (!done()) return;
-        watchers.delete(watch);
-        resolve();
-      };
-      watchers.add(watch);
-    });
-  }
 
   function dispatch(type: string, data: Json): void {
     sequence += 1;
@@ -118,7 +104,7 @@ export async function startDiscordServer({ token }: { readonly token: string }):
       body,
     };
     sent.push(message);
-    notify();
+    changed();
     return {
       id: message.id,
       channel_id: channel,
@@ -159,7 +145,7 @@ export async function startDiscordServer({ token }: { readonly token: string }):
     const callback = /^\/interactions\/(\d+)\/[^/]+\/callback$/u.exec(path);
     if (callback) {
       callbacks.set(callback[1] ?? '', body);
-      notify();
+      changed();
       return { status: 204 };
     }
     const webhook = new RegExp(`^/webhooks/${APPLICATION}/i(\\d+)(/messages/@original)?$`, 'u').exec(path);
@@ -207,7 +193,7 @@ export async function startDiscordServer({ token }: { readonly token: string }):
       if (op === OPCODES.resume) {
         sessions += 1;
         dispatch('RESUMED', {});
-        notify();
+        changed();
       }
       if (op !== OPCODES.identify) return;
       if (d['token'] !== token) return connection.close(4004);
@@ -249,7 +235,7 @@ export async function startDiscordServer({ token }: { readonly token: string }):
         guild_scheduled_events: [],
         features: [],
       });
-      notify();
+      changed();
     });
   }
 

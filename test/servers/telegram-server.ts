@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createWatch } from './watch.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -60,7 +61,7 @@ export async function startTelegramServer({ token }: { readonly token: string })
   const updates: Fields[] = [];
   const members = new Map<number, string>();
   const failures = new Map<string, { readonly body: Fields; readonly status: number }[]>();
-  const watchers = new Set<() => void>();
+  const { changed, until } = createWatch();
   const polls = new Set<() => void>();
   let nextId = 1;
   let taken = 0;
@@ -83,7 +84,7 @@ export async function startTelegramServer({ token }: { readonly token: string })
     sendMessage: (fields) => {
       const message = { ...(fields as unknown as SentMessage), message_id: nextId++ };
       sent.push(message);
-      for (const watch of watchers) watch();
+      changed();
       return {
         message_id: message.message_id,
         date: 0,
@@ -116,7 +117,7 @@ export async function startTelegramServer({ token }: { readonly token: string })
       updates.shift();
       taken += 1;
     }
-    for (const watch of watchers) watch();
+    changed();
     if (updates.length === 0 && Number(fields['timeout'] ?? 0) > 0) {
       await new Promise<void>((resolve) => {
         const wake = (): void => {
@@ -133,18 +134,6 @@ export async function startTelegramServer({ token }: { readonly token: string })
   function push(update: Fields): void {
     updates.push({ update_id: nextId++, ...update });
     for (const wake of polls) wake();
-  }
-
-  async function until(done: () => boolean): Promise<void> {
-    if (done()) return;
-    await new Promise<void>((resolve) => {
-      const watch = (): void => {
-        if (!done()) return;
-        watchers.delete(watch);
-        resolve();
-      };
-      watchers.add(watch);
-    });
   }
 
   function message(text: string, { chat = 7, type = 'private', user = 7, topic, replyTo }: Speaker): Fields {

@@ -3,7 +3,7 @@ import { type Attribution, attributionAfter, attributionBefore } from './attribu
 import { SENTENCE_END, sentenceAfter, sentenceBefore } from './clause-bounds.ts';
 import type { People } from './people.ts';
 import { resolveSpeaker, type Speaker } from './resolve.ts';
-import type { Words } from './words.ts';
+import type { Words } from './spoken-words.ts';
 
 export interface Found {
   readonly words: Words;

@@ -8,7 +8,7 @@ import { sentenceAfter, sentenceBefore } from './clause-bounds.ts';
 import { findPeople } from './people.ts';
 import { choosePulls } from './pull.ts';
 import { isReportingVerb } from './verbs.ts';
-import { findWords, isTitleCase, maskWords, type Words } from './words.ts';
+import { findWords, isTitleCase, maskWords, type Words } from './spoken-words.ts';
 
 export function findQuotes(article: Pick<Article, 'id' | 'title' | 'text'>): Quote[] {
   const { id, text } = article;

@@ -1,0 +1,2 @@
+/** Prints its figures to stdout; gets the folder of the development data. */
+export type Evaluation = (dataFolder: string) => Promise<void>;
