@@ -19,8 +19,8 @@ export function decode(bytes: Uint8Array, page: boolean): Decoded {
   const head = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1');
   const declared = page ? DECLARED.exec(head) : null;
   const charset = marked ?? declared?.[1] ?? declared?.[2] ?? 'utf-8';
-  if (marked === undefined && isBinary(bytes))
-    return { type: 'refused', code: 'binary', reason: 'is binary, not text; convert it to text first' };
+  const kind = marked === undefined ? binaryKind(bytes) : undefined;
+  if (kind !== undefined) return { type: 'refused', code: 'binary', reason: kind };
   const strict = tryDecode(bytes, charset) ?? (charset === 'utf-8' ? undefined : tryDecode(bytes, 'utf-8'));
   if (strict === undefined) {
     return {
@@ -42,7 +42,19 @@ function tryDecode(bytes: Uint8Array, charset: string): string | undefined {
   }
 }
 
-/** A zero byte near the beginning, which no text has. */
-function isBinary(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, 65_536).includes(0);
+const CONVERT = 'convert it to text first';
+/** First bytes of what is often taken for text, as Latin-1. */
+const KINDS: readonly (readonly [start: string, reason: string])[] = [
+  ['\u001f\u008b', 'is gzip-compressed; unpack it, or give it a name that ends in .gz'],
+  ['%PDF-', `is a PDF; ${CONVERT}`],
+  ['PK\u0003\u0004', `is a ZIP archive or an office document; unpack it or ${CONVERT}`],
+  ['\u00d0\u00cf\u0011\u00e0', `is an office document; ${CONVERT}`],
+  ['{\\rtf', `is RTF; ${CONVERT}`],
+];
+
+/** Why the bytes are no text: a known beginning, or a zero byte near it, which no text has. */
+function binaryKind(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const known = KINDS.find(([start]) => head.startsWith(start))?.[1];
+  return known ?? (bytes.subarray(0, 65_536).includes(0) ? `is binary, not text; ${CONVERT}` : undefined);
 }

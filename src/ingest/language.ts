@@ -10,7 +10,17 @@ export async function detectLanguage(text: string, said: string | undefined): Pr
   if (text.length < LEAST_LENGTH) return named ?? 'en';
   const { eld } = await detector();
   const found = eld.detect(text.slice(0, SAMPLE_LENGTH));
-  return (found.isReliable() ? found.language : (named ?? found.language)) || 'en';
+  if (named !== undefined && (!found.isReliable() || areClose(named, found.language))) return named;
+  return found.language || 'en';
+}
+
+/** Languages so near to each other that a page's own word counts more than what its text looks like. */
+const CLOSE = ['id ms', 'no nb nn da', 'hr sr bs sl', 'cs sk', 'gl pt es ca', 'ru uk be bg'].map((group) =>
+  group.split(' '),
+);
+
+function areClose(a: string, b: string): boolean {
+  return CLOSE.some((group) => group.includes(a) && group.includes(b));
 }
 
 /** Loaded with the first article: its tables would slow every start. */

@@ -1,4 +1,5 @@
 /** What a page says of itself: JSON-LD, Open Graph, microdata and the rest of its head. */
+import { parseHTML } from 'linkedom';
 import { z } from 'zod';
 import { oneLine } from './plain-text.ts';
 
@@ -73,32 +74,70 @@ export function readMetadata(document: PageDocument): PageMetadata {
     document.querySelector(selector)?.getAttribute(name) ?? undefined;
   const textOf = (selector: string): string | undefined =>
     oneLine(document.querySelector(selector)?.textContent ?? '') || undefined;
-  const source = meta('og:site_name', 'application-name') ?? data?.publisher;
+  const source = plain(meta('og:site_name', 'application-name') ?? data?.publisher)?.split(' | ')[0];
   const title = data?.headline ?? meta('og:title', 'twitter:title', 'headline') ?? textOf('title');
   return {
-    title: withoutSite(title, source, textOf('h1')),
+    title: withoutSite(plain(title), source, textOf('h1')),
     url: attribute('link[rel="canonical"]', 'href') ?? meta('og:url') ?? data?.url,
     source,
-    section: data?.articleSection ?? meta('article:section', 'section', 'parsely-section'),
-    author:
-      data?.author ??
-      meta('author', 'parsely-author', 'dc.creator') ??
-      textOf('[rel="author"], [itemprop="author"]'),
+    section: toSection(plain(data?.articleSection ?? meta('article:section', 'section', 'parsely-section'))),
+    author: toAuthor(
+      plain(
+        data?.author ??
+          meta('author', 'parsely-author', 'byl', 'dc.creator', 'article:author_name', 'sailthru.author') ??
+          textOf('[rel="author"], [itemprop="author"]'),
+      ),
+    ),
     publishedAt:
       data?.datePublished ??
-      meta(
-        'article:published_time',
-        'datePublished',
-        'pubdate',
-        'publish-date',
-        'parsely-pub-date',
-        'date',
-        'dc.date',
-      ) ??
+      meta(...DATE_KEYS) ??
+      attribute('time[itemprop="datePublished"], time[pubdate], article time[datetime]', 'datetime') ??
+      attribute('[itemprop="datePublished"]', 'content') ??
       attribute('time[datetime]', 'datetime'),
     language: document.documentElement?.getAttribute('lang') ?? data?.inLanguage ?? meta('og:locale'),
     body: data?.articleBody,
   };
+}
+
+const DATE_KEYS = [
+  'article:published_time',
+  'datePublished',
+  'og:published_time',
+  'article:published',
+  'pubdate',
+  'publish-date',
+  'publishdate',
+  'publication_date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'cXenseParse:recs:publishtime',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'DC.date.issued',
+  'pdate',
+];
+
+/** Some pages escape their data twice: "&#8216;Medium&#8217;". */
+function plain(text: string | undefined): string | undefined {
+  if (text === undefined || !/&(?:#x?[\da-f]{1,6}|[a-z]{2,8});/iu.test(text)) return text;
+  const { document } = parseHTML(`<html><body>${text.replaceAll('<', '&lt;')}</body></html>`);
+  return document.body.textContent ?? text;
+}
+
+/** The kinds of a page are no sections; of several sections the first. */
+function toSection(written: string | undefined): string | undefined {
+  const first = oneLine(written ?? '').split(/\s*[,;|]\s*/u)[0] ?? '';
+  if (first === '' || /^(?:posts?|articles?|story|stories|page|blog|home|index|https?:.*)$/iu.test(first))
+    return undefined;
+  return first.slice(0, 1).toUpperCase() + first.slice(1);
+}
+
+function toAuthor(written: string | undefined): string | undefined {
+  const name = oneLine(written ?? '').replace(/^by[:\s]+/iu, '');
+  return name === '' || /^(?:\S*admin(?:istrator)?|webmaster|editor|staff|https?:.*)$/iu.test(name)
+    ? undefined
+    : name;
 }
 
 function articleData(document: PageDocument): z.infer<typeof newsArticle> | undefined {

@@ -86,6 +86,13 @@ export function looksLikeFeed(source: string): boolean {
   );
 }
 
+/** A JSON Feed, wherever in it the version stands. */
+export function isJsonFeed(value: unknown): boolean {
+  return jsonFeed.safeParse(value).success;
+}
+
+const jsonFeed = z.object({ version: z.string().regex(/jsonfeed\.org/u), items: z.array(z.unknown()) });
+
 export type FeedRead = { readonly type: 'feed'; readonly entries: readonly TextRead[] } | Refusal;
 
 export function readFeed(

@@ -13,6 +13,8 @@ const name = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? undefined : String(value)));
 
+const person = z.union([z.string(), z.object({ name: z.string() }).transform(({ name: called }) => called)]);
+
 const schema = z.object({
   id: name,
   title: text,
@@ -22,7 +24,7 @@ const schema = z.object({
   source: text,
   section: text,
   author: z
-    .union([z.string(), z.array(z.string()).transform((all) => all.join(', '))])
+    .union([person, z.array(person).transform((all) => all.join(', '))])
     .nullish()
     .transform((value) => value ?? undefined),
   publishedAt: z
@@ -43,7 +45,7 @@ export function readJsonArticle(value: unknown): JsonRead {
     const reason =
       place === ''
         ? 'is no article; use an object with "text" or "html"'
-        : `"${place}": ${issue?.message ?? 'is wrong'}`;
+        : `"${place}" is not of the kind it should be (${issue?.message ?? 'invalid'}); mend it or leave it out`;
     return { type: 'refused', code: 'json-shape', reason };
   }
   const { html, text, ...known } = parsed.data;

@@ -4,9 +4,9 @@ import { parseHTML } from 'linkedom';
 import type { Article } from '../model.ts';
 import type { Removed } from './clean-text.ts';
 import { decode } from './decode.ts';
-import { findFiles, openBytes, readBytes } from './files.ts';
+import { findFiles, MOST_BYTES, openBytes, readBytes, tooLarge } from './files.ts';
 import { makeArticle } from './make-article.ts';
-import { looksLikeFeed, readFeed } from './read-feed.ts';
+import { isJsonFeed, looksLikeFeed, readFeed } from './read-feed.ts';
 import { readHtml } from './read-html.ts';
 import { type JsonRead, parseJson, readJsonArticle } from './read-json.ts';
 import { readJsonLines } from './read-json-lines.ts';
@@ -47,6 +47,7 @@ export async function* readPaths(
       if (file.type === 'refused') yield file;
       else if (formatOf(file.path) === 'jsonl')
         yield* articles(file.path, readJsonLines(openBytes(file.path)));
+      else if (file.bytes > MOST_BYTES) yield { ...tooLarge(), file: file.path };
       else yield* articles(file.path, await partsOf(openBytes(file.path), formatOf(file.path)));
     }
   }
@@ -129,6 +130,7 @@ function feedParts(source: string): Part[] {
 function jsonParts(source: string): Part[] {
   const parsed = parseJson(source);
   if (parsed.type === 'refused') return [parsed];
+  if (isJsonFeed(parsed.value)) return feedParts(source);
   if (!Array.isArray(parsed.value)) return [readJsonArticle(parsed.value)];
   if (parsed.value.length === 0) return [{ type: 'refused', code: 'empty', reason: 'is an empty list' }];
   return parsed.value.map((value, index): Part => {

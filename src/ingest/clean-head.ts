@@ -1,0 +1,122 @@
+/** Section line and headline at the top of a text, and what stands above them. */
+import { junkReason } from './junk.ts';
+import { bare, isHeadlineLike, isProse, sameWords, type Unit } from './lines.ts';
+import { inlineLink, isListLabel } from './clean-lists.ts';
+
+export interface Head {
+  /** Index of the first unit after the headline. */
+  readonly start: number;
+  readonly title?: string;
+  readonly titleIndex?: number;
+  readonly section?: string;
+}
+
+const MOST_SECTION_WORDS = 4;
+/** Lines above a repeated headline. */
+const MOST_ABOVE = 8;
+const LEAST_TITLE_WORDS = 4;
+
+/** The headline is the first line of some length that stands, unended, near the first prose. */
+export function findHead(units: readonly Unit[], page: boolean): Head {
+  const repeated = page ? documentTitle(units) : undefined;
+  if (repeated) return repeated;
+  const prose = units.findIndex((unit) => isProse(unit) && junkReason(unit) === undefined);
+  const limit = prose < 0 ? units.length : prose;
+  const candidates = units
+    .map((unit, index) => ({ unit, index }))
+    .slice(0, limit)
+    .filter(({ unit }) => isTitleLike(unit));
+  const long = candidates.filter(({ unit }) => unit.words >= LEAST_TITLE_WORDS);
+  const title =
+    prose < 0 || !page
+      ? (long[0] ?? (prose < 0 ? candidates[0] : candidates.at(-1)) ?? question(units, prose))
+      : (long.find(({ index }) => limit - index <= 6) ?? long.at(-1) ?? candidates.at(-1));
+  if (!title) return { start: 0 };
+  const section = sectionAbove(units, title.index);
+  return {
+    start: title.index + 1,
+    title: title.unit.text,
+    titleIndex: title.index,
+    ...(section === undefined ? {} : { section }),
+  };
+}
+
+/** The headline is known; where the text repeats it, what stands above it is no part of the article. */
+export function knownHead(units: readonly Unit[], title: string): Head {
+  const repeated = units.slice(0, MOST_ABOVE).findIndex((unit) => isHeadline(unit, title));
+  const above = units.slice(0, Math.max(0, repeated));
+  if (repeated < 0 || above.some((unit) => isProse(unit) && junkReason(unit) === undefined))
+    return { start: 0, title };
+  return { start: repeated + 1, title, titleIndex: repeated };
+}
+
+/** The same words, or all but the site's name that one of the two carries ("HEADLINE | SITE"). */
+function isHeadline(unit: Unit, title: string): boolean {
+  if (sameWords(unit.text, title)) return true;
+  const [said, known] = [bare(unit.text), bare(title)];
+  const [short, long] = said.length < known.length ? [said, known] : [known, said];
+  return (
+    !unit.ended &&
+    unit.words >= LEAST_TITLE_WORDS &&
+    short.length * 3 >= long.length * 2 &&
+    long.startsWith(`${short} `)
+  );
+}
+
+export function markHead(units: readonly Unit[], head: Head, fate: Map<number, string>): void {
+  if (head.titleIndex === undefined) return;
+  for (const [index, unit] of units.slice(0, head.start).entries()) {
+    if (index === head.titleIndex) fate.set(index, 'title');
+    else if (unit.text === head.section) fate.set(index, 'section');
+    else fate.set(index, junkReason(unit) ?? 'above the headline');
+  }
+}
+
+function isTitleLike(unit: Unit): boolean {
+  return (
+    isHeadlineLike(unit) &&
+    junkReason(unit) === undefined &&
+    inlineLink(unit) === undefined &&
+    !isListLabel(unit)
+  );
+}
+
+/** A headline may be a question, which ends as a sentence does. */
+function question(
+  units: readonly Unit[],
+  prose: number,
+): { readonly unit: Unit; readonly index: number } | undefined {
+  const unit = units[prose];
+  const next = units[prose + 1];
+  const asks =
+    unit && next && unit.words <= 16 && /[?!]["”’]?$/u.test(unit.text) && isTitleLike(unit) && isProse(next);
+  return asks && prose <= 2 ? { unit, index: prose } : undefined;
+}
+
+function sectionAbove(units: readonly Unit[], title: number): string | undefined {
+  const above = units
+    .slice(Math.max(0, title - 2), title)
+    .findLast((unit) => isTitleLike(unit) && unit.words <= MOST_SECTION_WORDS);
+  return above?.text;
+}
+
+/** A whole page begins with its document title, "HEADLINE - SITE", and repeats the headline where the article begins. */
+function documentTitle(units: readonly Unit[]): Head | undefined {
+  const first = units[0];
+  if (!first || first.words < LEAST_TITLE_WORDS) return undefined;
+  const whole = `${bare(first.text)} `;
+  const index = units.findIndex((unit, at) => {
+    if (at === 0 || unit.words < LEAST_TITLE_WORDS || unit.linked) return false;
+    const said = bare(unit.text);
+    return said.length * 2 > whole.length && whole.startsWith(`${said} `);
+  });
+  const title = units[index];
+  if (!title) return undefined;
+  const section = sectionAbove(units, index);
+  return {
+    start: index + 1,
+    title: title.text,
+    titleIndex: index,
+    ...(section === undefined ? {} : { section }),
+  };
+}
