@@ -15,6 +15,8 @@ const MOST_LONG = 1.0;
 const MOST_SPEECH = 0.45;
 /** Two points that share this part of the shorter one's words say the same. */
 const SAME = 0.6;
+/** Two outlets tell one fact in words of their own. */
+const SAME_OF_TWO_OUTLETS = 0.4;
 /** Sentences may be joined up to this many words, to give a pronoun its name. */
 const MOST_JOINED_WORDS = 55;
 const COMES_NEXT =
@@ -100,7 +102,8 @@ function saysSame(one: readonly Candidate[], other: readonly Candidate[]): boole
   const a = new Set(one.flatMap((candidate) => candidate.terms));
   const b = new Set(other.flatMap((candidate) => candidate.terms));
   const shared = [...a].filter((term) => b.has(term)).length;
-  return shared / Math.max(1, Math.min(a.size, b.size)) > SAME;
+  const limit = one[0]?.article === other[0]?.article ? SAME : SAME_OF_TWO_OUTLETS;
+  return shared / Math.max(1, Math.min(a.size, b.size)) > limit;
 }
 
 /** The first article's sentences in their order, those of others after the part of the story that they stand in. */

@@ -2,6 +2,8 @@
 import type { Article, RelatedLink } from '../model.ts';
 import { fold } from './words.ts';
 
+const LEAST_BEGINNING = 25;
+
 export function relatedLinks(
   articles: readonly [Article, ...Article[]],
   background: readonly Article[],
@@ -17,15 +19,23 @@ export function relatedLinks(
     })),
   );
   const earlier = background.map((article) => toLink(article, 'background'));
-  const seen = new Set([key(first.title), ...(first.url === undefined ? [] : [first.url])]);
+  const urls = new Set([first.url]);
+  const titles = [key(first.title)];
   return [...same, ...page, ...earlier]
     .filter(({ title, url }) => {
-      const known = seen.has(key(title)) || (url !== undefined && seen.has(url));
-      seen.add(key(title));
-      if (url !== undefined) seen.add(url);
+      const name = key(title);
+      const known = (url !== undefined && urls.has(url)) || titles.some((other) => isSameTitle(name, other));
+      titles.push(name);
+      urls.add(url);
       return !known;
     })
     .slice(0, most);
+}
+
+/** A site's lists shorten headlines: one that begins another is that one. */
+function isSameTitle(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short === long || (short.length >= LEAST_BEGINNING && long.startsWith(`${short} `));
 }
 
 function toLink({ title, url, source }: Article, kind: RelatedLink['kind']): RelatedLink {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { briefArticle } from '../../src/digest/brief.ts';
+import { briefArticle, briefStory } from '../../src/digest/brief.ts';
 import { makeBriefing } from '../../src/digest/briefing.ts';
 import { rankStories } from '../../src/digest/ranking.ts';
 import { createStoryAssigner } from '../../src/digest/stories.ts';
@@ -142,6 +142,34 @@ describe('stories', () => {
 
   test('an old event is not taken up again', () => {
     expect(new Set(group([COURIER, { ...LEDGER, publishedAt: '2026-12-21T10:40:00Z' }])).size).toBe(2);
+  });
+});
+
+describe('the brief of a story that two outlets tell', () => {
+  const wire = stored({
+    source: 'Wire',
+    title: 'Bank of Norland cuts rate to 4.25 per cent',
+    text: 'Norland’s central bank cut its main interest rate to 4.25 per cent on Friday, surprising most forecasters. The council was split by five votes to four.',
+    links: [{ title: 'Builders in Norland wait for cheaper loans' }],
+  });
+  const paper = stored({
+    source: 'Paper',
+    title: 'National bank lowers key rate after a split vote',
+    text: 'The National Bank of Norland lowered its key interest rate to 4.25% on Friday, its first cut in two years. Inflation slowed to 3.1% in October from 3.6% in September.',
+    links: [
+      { title: 'Bank of Norland cuts rate to 4.25 per' },
+      { title: 'Builders in Norland wait for cheaper loans as permits fall' },
+    ],
+  });
+  const brief = briefStory({ id: 's', articles: [wire, paper] }, []);
+
+  test('says a fact once, in the words of one of them', () => {
+    expect(brief.keyPoints.filter(({ text }) => text.includes('4.25'))).toHaveLength(1);
+    expect(brief.keyPoints.map(({ text }) => text).join(' ')).toContain('3.1%');
+  });
+
+  test('names a headline once, even where a site has shortened it', () => {
+    expect(brief.related.map(({ title }) => title).join('\n')).not.toMatch(/(Bank of|Builders).*\1/su);
   });
 });
 
