@@ -9,6 +9,12 @@ import { createDeliver } from './bots/deliver.ts';
 import { createToldMemory } from './bots/told.ts';
 import type { Config } from './config.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
+import { syncFeeds } from './feeds/feed-list.ts';
+import type { FeedReading } from './feeds/feed-reading.ts';
+import type { Round } from './feeds/poller.ts';
+import { createLogger } from './log.ts';
+import type { Feed } from './model.ts';
+import { everyMinute, everyNight } from './schedule/clock.ts';
 import { createTicker } from './schedule/ticker.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/ports.ts';
@@ -86,6 +92,80 @@ export async function startBots(
     },
   };
 }
+
+/** The feeds as the configuration has them now, with those added by hand. */
+export async function listFeeds({ store }: App, config: Config): Promise<readonly Feed[]> {
+  await syncFeeds(store.feeds, config.feeds, now());
+  return await store.feeds.list();
+}
+
+/** Loaded where it is used: reading the web takes a few libraries. */
+export async function openFeedReading(
+  { store }: App,
+  config: Config,
+  logger: Logger = createLogger('silent'),
+): Promise<FeedReading> {
+  const { createFeedReading } = await import('./feeds/feed-reading.ts');
+  return createFeedReading({ store, allowPrivate: config.fetch.private, everyMinute, now, logger });
+}
+
+export interface Background {
+  stop(): Promise<void>;
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What runs beside the bots: feeds are read, and what is too old or too much is let go. */
+export async function startBackground(
+  app: App,
+  config: Config,
+  logger: Logger,
+  report: (news: FeedNews) => void,
+): Promise<Background> {
+  const { store, desk } = app;
+  await listFeeds(app, config);
+  const feeds = await openFeedReading(app, config, logger);
+  feeds.poller.start(async (round) => {
+    const samples = round.received > 0 ? await removeSamples(store) : 0;
+    await desk.catalogue();
+    if (round.received > 0) logger.info(round, 'the feeds brought news');
+    report({ ...round, samples });
+  });
+  const prune = async (): Promise<void> => {
+    const { days, megabytes } = config.keep;
+    const addedBefore = new Date(Date.parse(now()) - days * DAY_MS).toISOString();
+    const removed = await store.articles.prune({ addedBefore, mostBytes: megabytes * 1_000_000 });
+    if (removed > 0) logger.info({ removed }, 'old articles were removed');
+  };
+  const upkeep = everyNight(prune);
+  await prune();
+  return {
+    async stop() {
+      await upkeep.stop();
+      await feeds.close();
+    },
+  };
+}
+
+/** What a round of feeds brought; `samples`: so many sample articles made room for it. */
+export interface FeedNews extends Round {
+  readonly samples: number;
+}
+
+/** The sample articles of an empty store are remembered, so that they can go when there is real news. */
+export async function rememberSamples(store: Store, ids: readonly string[]): Promise<void> {
+  await store.keyValue<readonly string[]>(SAMPLES).set('ids', ids);
+}
+
+async function removeSamples(store: Store): Promise<number> {
+  const samples = store.keyValue<readonly string[]>(SAMPLES);
+  const ids = await samples.get('ids');
+  if (!ids) return 0;
+  await samples.delete('ids');
+  return await store.articles.remove(ids);
+}
+
+const SAMPLES = 'samples';
 
 function now(): string {
   return new Date().toISOString();

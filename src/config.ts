@@ -14,6 +14,18 @@ export interface Config {
   };
   /** Topics offered first. */
   readonly topics: readonly string[];
+  /** Feeds that are read in the background. */
+  readonly feeds: readonly {
+    readonly url: string;
+    readonly source?: string | undefined;
+    readonly section?: string | undefined;
+  }[];
+  readonly fetch: {
+    /** Lets addresses of this machine and its network be fetched. */
+    readonly private: boolean;
+  };
+  /** For how long after they came in articles are kept, and how large the store may become. */
+  readonly keep: { readonly days: number; readonly megabytes: number };
   readonly storeUrl: string;
   readonly logLevel: LogLevel | undefined;
   readonly discord?: { readonly token: string; readonly apiUrl?: string };
@@ -22,6 +34,19 @@ export interface Config {
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
+
+const feedSchema = z.strictObject({
+  url: z.string().refine((url) => /^https?:$/u.test(URL.parse(url)?.protocol ?? ''), {
+    error: 'is no address of a feed; use one such as https://example.org/feed.xml',
+  }),
+  source: z.string().min(1).optional(),
+  section: z.string().min(1).optional(),
+});
+const fetchSchema = z.strictObject({ private: z.boolean().default(false) });
+const keepSchema = z.strictObject({
+  days: z.int().min(1).default(180),
+  megabytes: z.int().min(10).default(4_000),
+});
 
 const fileSchema = z.strictObject({
   defaults: z
@@ -38,6 +63,11 @@ const fileSchema = z.strictObject({
     })
     .prefault({}),
   topics: z.array(z.string().min(1)).default([]),
+  feeds: z
+    .array(z.preprocess((feed) => (typeof feed === 'string' ? { url: feed } : feed), feedSchema))
+    .default([]),
+  fetch: fetchSchema.prefault({}),
+  keep: keepSchema.prefault({}),
 });
 
 const optional = z
@@ -123,7 +153,13 @@ function readSettings(environment: NodeJS.ProcessEnv, folder: string, problems: 
 }
 
 function known(path: readonly PropertyKey[]): string[] {
-  return Object.keys(path[0] === 'defaults' ? fileSchema.shape.defaults.unwrap().shape : fileSchema.shape);
+  const inner: Readonly<Record<string, object>> = {
+    defaults: fileSchema.shape.defaults.unwrap().shape,
+    feeds: feedSchema.shape,
+    fetch: fetchSchema.shape,
+    keep: keepSchema.shape,
+  };
+  return Object.keys(inner[String(path[0])] ?? fileSchema.shape);
 }
 
 function told(issue: z.core.$ZodIssue): string {

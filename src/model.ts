@@ -32,6 +32,41 @@ export interface StoredArticle extends Article {
   readonly addedAt: string;
 }
 
+/** What an article said before it was changed; earlier quotes are traced to it. */
+export interface EarlierVersion {
+  readonly title: string;
+  readonly text: string;
+  /** When the next version came in. */
+  readonly replacedAt: string;
+}
+
+/** A feed that is read in the background, and how it fares. */
+export interface Feed {
+  /** The feed's own address. */
+  readonly url: string;
+  /** From the configuration file rather than added by hand. */
+  readonly configured: boolean;
+  /** The outlet's name and the section of its articles, where the feed was given them. */
+  readonly source?: string | undefined;
+  readonly section?: string | undefined;
+  /** What the feed calls itself. */
+  readonly title?: string | undefined;
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+  readonly dueAt: string;
+  /** The pause between two readings that suits it. */
+  readonly intervalMs?: number | undefined;
+  /** In a row. */
+  readonly failures: number;
+  /** What went wrong last; absent once it has been read again. */
+  readonly problem?: string | undefined;
+  /** Its server says that it is gone for good; it is not asked any more. */
+  readonly gone?: boolean | undefined;
+  readonly readAt?: string | undefined;
+  /** When it last held something new. */
+  readonly newAt?: string | undefined;
+}
+
 /** A place in an article. */
 export interface Span {
   readonly articleId: string;

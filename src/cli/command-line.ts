@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, Loader>> = {
   digest: () => import('./digest.ts'),
   ask: () => import('./ask.ts'),
   search: () => import('./search.ts'),
+  feeds: () => import('./feeds.ts'),
+  stats: () => import('./stats.ts'),
   doctor: () => import('./doctor.ts'),
 };
 
@@ -26,6 +28,9 @@ const USAGE = `brevier: short, checkable briefings from stored news articles
   brevier digest               the briefing over the store: --topic T, --since 24h, --until TIME, --stories N|all
   brevier ask "QUESTION"…      answers from the store: --article ID, --story ID, --until TIME; - reads a question a line
   brevier search "WORDS"…      articles by words: --limit N; - reads a line each
+  brevier feeds list           the feeds that are read in the background, and how they fare; also add URL… (--source, --section),
+                               remove URL…, poll (read all now), import FILE.opml, export
+  brevier stats                what is stored, from where, and how much
   brevier doctor               check configuration, store, tokens and clock, and say what to fix
 
   --json prints one JSON value a line. --help and --version work everywhere.

@@ -14,7 +14,8 @@ export interface Command {
     | 'nothing'
     | 'a PATH (- is standard input)'
     | 'a QUESTION (- reads one a line)'
-    | 'WORDS (- reads a line each)';
+    | 'WORDS (- reads a line each)'
+    | 'list, add URL…, remove URL…, poll, import FILE.opml, or export';
   /** Returns the exit code. */
   readonly run: (positionals: readonly string[], values: Values, output: Output) => Promise<number>;
 }

@@ -1,6 +1,14 @@
 /** `brevier start`: the bots that have a token, or the chat in the terminal. */
 import { join } from 'node:path';
-import { type App, configuredAdapters, openApp, startBots } from '../app.ts';
+import {
+  type App,
+  configuredAdapters,
+  type FeedNews,
+  openApp,
+  rememberSamples,
+  startBackground,
+  startBots,
+} from '../app.ts';
 import { createTerminalAdapter } from '../bots/terminal/terminal-adapter.ts';
 import type { Config } from '../config.ts';
 import { createLogger } from '../log.ts';
@@ -51,11 +59,26 @@ async function runTerminal(
       `Brevier · ${articles} articles, ${stories} stories · /digest for the briefing, /help for the rest, Ctrl-D to leave`,
     );
   }
-  const logger = createLogger(config.logLevel ?? 'warn');
+  const logger = createLogger(config.logLevel ?? 'error');
   const bots = await startBots(app, config, [terminal], logger);
+  let told = false;
+  const background = await startBackground(app, config, logger, (news) => {
+    const line = told ? '' : describe(news);
+    told ||= line !== '';
+    if (line !== '' && interactive) terminal.notice(line);
+  });
   await Promise.race([terminal.ended, stopped]);
+  await background.stop();
   await bots.stop();
   return 0;
+}
+
+/** The first news of the feeds, or that there is none. */
+function describe({ isOutage, received, read, samples }: FeedNews): string {
+  if (isOutage) return 'No feed can be reached; /digest has what is stored.';
+  if (received === 0) return '';
+  const gone = samples > 0 ? `; the ${samples} sample articles made room for them` : '';
+  return `${received} articles came in from ${read} feeds${gone}. /digest briefs them.`;
 }
 
 async function runPlatforms(
@@ -73,8 +96,10 @@ async function runPlatforms(
   if (bots.started.length === 0) return 1;
   const { articles, stories } = await app.store.articles.counts();
   logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
+  const background = await startBackground(app, config, logger, () => undefined);
   await stopped;
   logger.info('stopping');
+  await background.stop();
   await bots.stop();
   return 0;
 }
@@ -87,6 +112,10 @@ async function importSamples({ store, desk }: App, output: Output): Promise<void
   for await (const result of readPaths([SAMPLES], {}))
     if (result.type === 'article') samples.push(result.article);
   await desk.receive(samples);
+  await rememberSamples(
+    store,
+    samples.map(({ id }) => id),
+  );
   output.error(
     `The store is empty, so ${samples.length} sample articles were imported (all invented, see samples/README.md). ` +
       'Add your own with: brevier import PATH',

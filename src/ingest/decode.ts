@@ -1,4 +1,4 @@
-/** Bytes as text: UTF-8 unless a byte order mark or an HTML page says otherwise. */
+/** Bytes as text: UTF-8 unless a byte order mark, whoever sent them or an HTML page says otherwise. */
 
 export type Decoded =
   | { readonly type: 'text'; readonly text: string }
@@ -7,8 +7,14 @@ export type Decoded =
 const DECLARED =
   /<meta[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}\bencoding\s*=\s*["']([\w-]{2,30})/iu;
 
-/** `page`: a charset declared in the text counts. */
-export function decode(bytes: Uint8Array, page: boolean): Decoded {
+export interface DecodeOptions {
+  /** A charset declared in the text counts. */
+  readonly page: boolean;
+  /** From the web, where bytes are what they are: the Content-Type, and signs that can't be read are replaced. */
+  readonly sent?: { readonly contentType: string | undefined };
+}
+
+export function decode(bytes: Uint8Array, { page, sent }: DecodeOptions): Decoded {
   if (bytes.length === 0) return { type: 'refused', code: 'empty', reason: 'is empty' };
   const marked =
     bytes[0] === 0xff && bytes[1] === 0xfe
@@ -18,10 +24,14 @@ export function decode(bytes: Uint8Array, page: boolean): Decoded {
         : undefined;
   const head = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1');
   const declared = page ? DECLARED.exec(head) : null;
-  const charset = marked ?? declared?.[1] ?? declared?.[2] ?? 'utf-8';
+  const named = /\bcharset\s*=\s*["']?([\w-]{2,30})/iu.exec(sent?.contentType ?? '')?.[1];
+  const charset = (marked ?? named ?? declared?.[1] ?? declared?.[2] ?? 'utf-8').toLowerCase();
   const kind = marked === undefined ? binaryKind(bytes) : undefined;
   if (kind !== undefined) return { type: 'refused', code: 'binary', reason: kind };
-  const strict = tryDecode(bytes, charset) ?? (charset === 'utf-8' ? undefined : tryDecode(bytes, 'utf-8'));
+  const strict =
+    tryDecode(bytes, charset) ??
+    (charset === 'utf-8' ? undefined : tryDecode(bytes, 'utf-8')) ??
+    (sent && new TextDecoder(named === undefined && !declared ? 'windows-1252' : 'utf-8').decode(bytes));
   if (strict === undefined) {
     return {
       type: 'refused',

@@ -3,6 +3,7 @@ import { parseFeed } from 'feedsmith';
 import { z } from 'zod';
 import { blockText } from './html-blocks.ts';
 import type { Refusal } from './read-json.ts';
+import { canonicalUrl } from './canonical-url.ts';
 import { readText, type TextRead } from './read-text.ts';
 
 const MOST_ENTRIES = 5_000;
@@ -29,7 +30,11 @@ const entrySchema = z.object({
     .catch(undefined),
   link: text,
   url: text,
-  links: first(z.object({ href: text })),
+  links: z
+    .array(z.object({ href: text, rel: text }))
+    .transform((all) => (all.find(({ rel = 'alternate' }) => rel === 'alternate') ?? all[0])?.href)
+    .optional()
+    .catch(undefined),
   description: text,
   summary: z
     .union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)])
@@ -73,6 +78,12 @@ const feedSchema = z.object({
     .optional()
     .catch(undefined),
   language: text,
+  /** Minutes. */
+  ttl: z.number().positive().optional().catch(undefined),
+  sy: z
+    .object({ updatePeriod: text, updateFrequency: z.number().positive().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
   items: z.array(z.unknown()).optional(),
   entries: z.array(z.unknown()).optional(),
 });
@@ -93,12 +104,28 @@ export function isJsonFeed(value: unknown): boolean {
 
 const jsonFeed = z.object({ version: z.string().regex(/jsonfeed\.org/u), items: z.array(z.unknown()) });
 
-export type FeedRead = { readonly type: 'feed'; readonly entries: readonly TextRead[] } | Refusal;
+export interface FeedEntry extends TextRead {
+  /** The feed gives the article itself, and no summary of it. */
+  readonly isWhole: boolean;
+}
 
+export interface FeedContents {
+  readonly type: 'feed';
+  readonly title?: string;
+  /** How long the feed says that it stays as it is. */
+  readonly ttlMs?: number;
+  readonly entries: readonly FeedEntry[];
+}
+
+/** `base` is the feed's own address, for those of its links that are relative. */
 export function readFeed(
   source: string,
   toFragment: (html: string) => Parameters<typeof blockText>[0],
-): FeedRead {
+  base?: string,
+): FeedContents | Refusal {
+  // The parser takes what ends between two elements for whole.
+  if (source.trimStart().startsWith('<') && !/<\/(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>/iu.test(source))
+    return { type: 'refused', code: 'feed', reason: 'is a feed that is cut off; fetch it again' };
   let raw: unknown;
   try {
     raw = parseFeed(source).feed;
@@ -112,21 +139,67 @@ export function readFeed(
   }
   const feed = feedSchema.safeParse(raw);
   if (!feed.success) return { type: 'refused', code: 'feed', reason: 'is a feed without entries' };
-  const { title, language, items, entries } = feed.data;
-  const read = (items ?? entries ?? []).slice(0, MOST_ENTRIES).flatMap((item) => {
+  const { language, items, entries } = feed.data;
+  const plain = (html: string | undefined): string =>
+    html === undefined ? '' : /[<&]/u.test(html) ? blockText(toFragment(html)) : html;
+  const title = plain(feed.data.title);
+  const ttlMs = readTtl(feed.data);
+  const about = { source: title || undefined, language, base };
+  const read = newest(items ?? entries ?? []).flatMap((item) => {
     const entry = entrySchema.safeParse(item);
-    return entry.success ? [readEntry(entry.data, { source: title, language }, toFragment)] : [];
+    return entry.success ? [readEntry(entry.data, about, plain)] : [];
   });
-  return { type: 'feed', entries: read };
+  return {
+    type: 'feed',
+    ...(title === '' ? {} : { title }),
+    ...(ttlMs === undefined ? {} : { ttlMs }),
+    entries: read,
+  };
 }
+
+const dated = z.object({ pubDate: text, published: text, date_published: text, updated: text }).partial();
+
+/** All of a feed of a sensible length, in its order; of a longer one the newest. */
+function newest(items: readonly unknown[]): readonly unknown[] {
+  if (items.length <= MOST_ENTRIES) return items;
+  const times = items.map((item) => {
+    const { pubDate, published, date_published: date, updated } = dated.safeParse(item).data ?? {};
+    return Date.parse(pubDate ?? published ?? date ?? updated ?? '') || 0;
+  });
+  const order = items.map((_, index) => index).toSorted((a, b) => (times[b] ?? 0) - (times[a] ?? 0));
+  return order.slice(0, MOST_ENTRIES).map((index) => items[index]);
+}
+
+const MINUTE_MS = 60_000;
+const PERIODS_MS: Readonly<Record<string, number>> = {
+  hourly: 60 * MINUTE_MS,
+  daily: 24 * 60 * MINUTE_MS,
+  weekly: 7 * 24 * 60 * MINUTE_MS,
+};
+
+function readTtl({ ttl, sy }: z.infer<typeof feedSchema>): number | undefined {
+  const period = PERIODS_MS[sy?.updatePeriod?.toLowerCase() ?? ''];
+  if (ttl !== undefined) return ttl * MINUTE_MS;
+  return period === undefined ? undefined : period / (sy?.updateFrequency ?? 1);
+}
+
+/** Many identifiers are no addresses. */
+function absolute(id: string | undefined): string | undefined {
+  return id !== undefined && /^https?:\/\//iu.test(id) ? id : undefined;
+}
+
+/** Shorter bodies are summaries, whatever the feed calls them. */
+const LEAST_WHOLE = 1_200;
+const CUT_OFF = /(?:…|\.\.\.|\[…\]|\[&#8230;\]|(?:read|see) (?:more|the full (?:story|article))\W*)$/iu;
 
 function readEntry(
   entry: Entry,
-  feed: { readonly source?: string | undefined; readonly language?: string | undefined },
-  toFragment: Parameters<typeof readFeed>[1],
-): TextRead {
-  const plain = (html: string | undefined): string =>
-    html === undefined ? '' : /[<&]/u.test(html) ? blockText(toFragment(html)) : html;
+  feed: Pick<z.infer<typeof feedSchema>, 'language'> & {
+    readonly source: string | undefined;
+    readonly base: string | undefined;
+  },
+  plain: (html: string | undefined) => string,
+): FeedEntry {
   const bodies = [entry.content, entry.content_html, entry.description, entry.summary].map(plain);
   const body = bodies.reduce(
     (longest, one) => (one.length > longest.length ? one : longest),
@@ -134,12 +207,14 @@ function readEntry(
   );
   const known = {
     title: plain(entry.title),
-    url:
+    url: canonicalUrl(
       entry.link ??
-      entry.url ??
-      entry.links?.href ??
-      (entry.guid?.isPermaLink === false ? undefined : entry.guid?.value),
-    source: feed.source === undefined ? undefined : plain(feed.source),
+        entry.url ??
+        entry.links ??
+        (entry.guid?.isPermaLink === false ? undefined : absolute(entry.guid?.value)),
+      feed.base,
+    ),
+    source: feed.source,
     section: entry.categories ?? entry.tags,
     author: entry.author ?? entry.authors ?? entry.dc?.creator ?? entry.dc?.creators,
     publishedAt:
@@ -151,5 +226,7 @@ function readEntry(
       entry.updated,
     language: feed.language,
   };
-  return known.title === '' ? readText(body, { ...known, title: undefined }) : readText(body, known);
+  const isWhole = body.length >= LEAST_WHOLE && !CUT_OFF.test(body.trimEnd());
+  const read = readText(body, known.title === '' ? { ...known, title: undefined } : known);
+  return { ...read, isWhole };
 }

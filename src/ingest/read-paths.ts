@@ -83,7 +83,7 @@ async function partsOf(
   const read = await readBytes(stream);
   if (read.type === 'refused') return [read];
   const page = format === undefined || format === 'html' || format === 'feed';
-  const decoded = decode(read.bytes, page);
+  const decoded = decode(read.bytes, { page });
   return decoded.type === 'refused' ? [decoded] : partsOfText(decoded.text, format ?? sniff(decoded.text));
 }
 
@@ -124,7 +124,7 @@ function feedParts(source: string): Part[] {
   if (feed.type === 'refused') return [feed];
   if (feed.entries.length === 0)
     return [{ type: 'refused', code: 'feed', reason: 'is a feed without entries' }];
-  return feed.entries.map((entry) => ({ type: 'read', ...entry }));
+  return feed.entries.map(({ found, removed }) => ({ type: 'read', found, removed }));
 }
 
 function jsonParts(source: string): Part[] {

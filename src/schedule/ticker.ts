@@ -2,11 +2,11 @@
  * The tick and the outbox. Once a minute every due subscription becomes a row of the ledger, one for each (chat, slot),
  * and moves on to its next slot; then the open rows are claimed, sent and marked. A restart finds the rows as they were.
  */
-import cron, { type ScheduledTask } from 'node-cron';
 import type { Logger } from 'pino';
 import type { Delivery, Subscription } from '../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../store/ports.ts';
 import { nextSlot } from './cadence.ts';
+import { type Clock, everyMinute } from './clock.ts';
 
 export type Sent =
   | { readonly type: 'sent'; readonly messageIds: readonly string[] }
@@ -44,7 +44,7 @@ const AT_ONCE = 8;
 
 export function createTicker(parts: TickerParts): Ticker {
   const { platforms, subscriptions, deliveries, now, logger } = parts;
-  let task: ScheduledTask | undefined;
+  let clock: Clock | undefined;
   let running: Promise<void> | undefined;
   let stopped = false;
 
@@ -134,13 +134,12 @@ export function createTicker(parts: TickerParts): Ticker {
   return {
     tick,
     start() {
-      // In UTC, where no minute is missing and none comes twice.
-      task = cron.schedule('* * * * *', () => tick(), { timezone: 'UTC' });
+      clock = everyMinute(tick);
       void tick();
     },
     async stop() {
       stopped = true;
-      await task?.destroy();
+      await clock?.stop();
       await running;
     },
   };

@@ -68,4 +68,21 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX key_values_expiring ON key_values (expires_at) WHERE expires_at IS NOT NULL;
   `,
+  `
+  CREATE TABLE feeds (
+    url TEXT PRIMARY KEY,
+    due_at INTEGER,
+    state TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX feeds_due ON feeds (due_at) WHERE due_at IS NOT NULL;
+
+  CREATE TABLE article_versions (
+    article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    replaced_at INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (article_id, replaced_at)
+  ) STRICT;
+  CREATE INDEX articles_by_arrival ON articles (added_at);
+  `,
 ];

@@ -4,6 +4,7 @@ import { openDatabase } from './database.ts';
 import { createKeyValues } from './key-values.ts';
 import type { Store } from './ports.ts';
 import { createArticleStore } from './sqlite-articles.ts';
+import { createFeedStore } from './sqlite-feeds.ts';
 import { createDeliveryStore, createSubscriptionStore } from './sqlite-schedule.ts';
 import { createStoryStore } from './sqlite-stories.ts';
 
@@ -21,6 +22,7 @@ export async function openStore(url: string): Promise<Store> {
   return {
     articles: createArticleStore(database),
     stories: createStoryStore(database),
+    feeds: createFeedStore(database),
     subscriptions: createSubscriptionStore(database),
     deliveries: createDeliveryStore(database),
     keyValue: createKeyValues(database),

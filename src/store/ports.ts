@@ -2,12 +2,22 @@
  * What the rest of Brevier may ask of the store. Every port is asynchronous, so that a networked database can stand
  * behind it; test/contracts/ holds one suite for each.
  */
-import type { Article, ChatId, Delivery, StoredArticle, Subscription } from '../model.ts';
+import type {
+  Article,
+  ChatId,
+  Delivery,
+  EarlierVersion,
+  Feed,
+  StoredArticle,
+  Subscription,
+} from '../model.ts';
 
 export interface ArticleStore {
   /** Adds or updates all in one transaction. Same id and content: "known"; same id, other content: "updated". */
   put(articles: readonly Article[], addedAt: string): Promise<readonly PutStatus[]>;
   get(id: string): Promise<StoredArticle | undefined>;
+  /** What the article said before, newest first; a few versions back. */
+  earlier(id: string): Promise<readonly EarlierVersion[]>;
   /** Those that exist, in the order of `ids`. */
   getAll(ids: readonly string[]): Promise<readonly StoredArticle[]>;
   /** Articles whose time (published, else added) lies in [from, to), newest first. */
@@ -17,6 +27,24 @@ export interface ArticleStore {
   /** Articles by words, best first; what is asked is words, never query syntax. */
   search(query: SearchQuery): Promise<readonly SearchHit[]>;
   counts(): Promise<{ readonly articles: number; readonly stories: number; readonly newest?: string }>;
+  /** How many articles there are of each outlet and language, most first, and what they take on disk. */
+  statistics(): Promise<ArticleStatistics>;
+  /** Removes articles that came in before `addedBefore`, and the oldest beyond `mostBytes`; returns how many. */
+  prune(limits: { readonly addedBefore: string; readonly mostBytes: number }): Promise<number>;
+  remove(ids: readonly string[]): Promise<number>;
+}
+
+export interface ArticleStatistics {
+  readonly sources: readonly Counted[];
+  readonly languages: readonly Counted[];
+  /** By the UTC day of their time, newest first; a fortnight of them. */
+  readonly days: readonly Counted[];
+  readonly bytes: number;
+}
+
+export interface Counted {
+  readonly name: string;
+  readonly articles: number;
 }
 
 export type PutStatus = 'new' | 'known' | 'updated';
@@ -45,6 +73,19 @@ export interface StoryStore {
   storyOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The story's articles, newest first. */
   articlesOf(storyId: string): Promise<readonly StoredArticle[]>;
+}
+
+/** Feeds, found by when they are due. */
+export interface FeedStore {
+  /** By address. */
+  list(): Promise<readonly Feed[]>;
+  /** False where its address is known already; the known one stays. */
+  add(feed: Feed): Promise<boolean>;
+  /** Keeps what became of a feed; false where it has been removed since. */
+  settle(feed: Feed): Promise<boolean>;
+  remove(url: string): Promise<boolean>;
+  /** Takes the feed that is due longest; nobody else is given it before `leaseUntil`. */
+  claim(now: string, leaseUntil: string): Promise<Feed | undefined>;
 }
 
 /** Standing orders, found by when they are due. */
@@ -83,6 +124,7 @@ export interface KeyValue<Value> {
 export interface Store {
   readonly articles: ArticleStore;
   readonly stories: StoryStore;
+  readonly feeds: FeedStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
   keyValue<Value>(namespace: string): KeyValue<Value>;

@@ -2,6 +2,7 @@
 import type { ArticleStore, PutStatus } from './ports.ts';
 import { ARTICLE_COLUMNS, contentDigest, toArticle, toInstant, toMs } from './article-rows.ts';
 import type { Database } from './database.ts';
+import { pruneArticles, readStatistics } from './sqlite-upkeep.ts';
 import type { Article } from '../model.ts';
 
 /** Headlines count this much more than text. */
@@ -16,6 +17,7 @@ export function createArticleStore(database: Database): ArticleStore {
     const known = database.first('SELECT digest FROM articles WHERE id = ?', article.id);
     if (known && Buffer.from(known['digest'] as Uint8Array).equals(digest)) return 'known';
     const { id, title, text, section, url, source, author, language, links, publishedAt } = article;
+    if (known) keepVersion(database, article, addedAt);
     database.run(
       `INSERT INTO articles (id, title, text, section, url, source, author, language, links, published_at, added_at, digest)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -47,6 +49,17 @@ export function createArticleStore(database: Database): ArticleStore {
       const row = database.first(`${select} WHERE id = ?`, id);
       return row && toArticle(row);
     },
+    async earlier(id) {
+      const rows = database.all(
+        'SELECT title, text, replaced_at FROM article_versions WHERE article_id = ? ORDER BY replaced_at DESC',
+        id,
+      );
+      return rows.map(({ title, text, replaced_at: at }) => ({
+        title: String(title),
+        text: String(text),
+        replacedAt: toInstant(at),
+      }));
+    },
     async getAll(ids) {
       return ids.flatMap((id) => {
         const row = database.first(`${select} WHERE id = ?`, id);
@@ -77,6 +90,17 @@ export function createArticleStore(database: Database): ArticleStore {
       );
       return rows.map((row) => ({ article: toArticle(row), score: Number(row['score']) }));
     },
+    async statistics() {
+      return readStatistics(database);
+    },
+    async prune({ addedBefore, mostBytes }) {
+      return pruneArticles(database, toMs(addedBefore), mostBytes);
+    },
+    async remove(ids) {
+      return database.transaction(() =>
+        ids.reduce((gone, id) => gone + database.run('DELETE FROM articles WHERE id = ?', id), 0),
+      );
+    },
     async counts() {
       const row = database.first(
         'SELECT count(*) AS articles, max(time) AS newest, (SELECT count(DISTINCT story_id) FROM story_articles) AS stories FROM articles',
@@ -100,4 +124,24 @@ function toQuery(words: readonly string[], match: 'all' | 'any'): string | undef
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .map((word) => `"${word}"`);
   return quoted.length > 0 ? quoted.join(match === 'all' ? ' AND ' : ' OR ') : undefined;
+}
+
+const MOST_VERSIONS = 5;
+
+/** The text as it stands, before it is written over; nothing where only what surrounds it has changed. */
+function keepVersion(database: Database, { id, title, text }: Article, at: number): void {
+  database.run(
+    `INSERT INTO article_versions (article_id, replaced_at, title, text)
+     SELECT id, ?, title, text FROM articles WHERE id = ? AND (title <> ? OR text <> ?)
+     ON CONFLICT (article_id, replaced_at) DO NOTHING`,
+    at,
+    id,
+    title,
+    text,
+  );
+  database.run(
+    `DELETE FROM article_versions WHERE article_id = ?1 AND replaced_at NOT IN
+       (SELECT replaced_at FROM article_versions WHERE article_id = ?1 ORDER BY replaced_at DESC LIMIT ${MOST_VERSIONS})`,
+    id,
+  );
 }

@@ -1,6 +1,6 @@
 /** What every store has to do, whatever it keeps its data in. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cadence, Subscription } from '../../src/model.ts';
+import type { Cadence, Feed, Subscription } from '../../src/model.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { article } from '../articles.ts';
 
@@ -50,6 +50,71 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         );
         expect((await store.articles.get(first.id))?.addedAt).toBe(NOW);
         expect((await store.articles.counts()).articles).toBe(1);
+      });
+
+      test('what an article said before is kept, five versions back', async () => {
+        const first = article({ text: 'Version 0.' });
+        await store.articles.put([first], NOW);
+        await store.articles.put([{ ...first, section: 'World' }], NOW);
+        expect(await store.articles.earlier(first.id)).toEqual([]);
+        for (let version = 1; version <= 7; version += 1) {
+          const at = new Date(Date.parse(NOW) + version * 60_000).toISOString();
+          await store.articles.put([{ ...first, text: `Version ${version}.` }], at);
+        }
+        const earlier = await store.articles.earlier(first.id);
+        expect(earlier.map(({ text }) => text)).toEqual(
+          [6, 5, 4, 3, 2].map((version) => `Version ${version}.`),
+        );
+        expect(earlier[0]?.replacedAt).toBe('2026-11-24T08:07:00.000Z');
+        await store.articles.remove([first.id]);
+        expect(await store.articles.earlier(first.id)).toEqual([]);
+      });
+
+      test('are kept for a time and up to a size, the oldest to come in go first', async () => {
+        const old = article({ text: 'Zebras came in long ago.' });
+        const big = Array.from({ length: 600 }, (_, index) =>
+          article({ text: `Number ${index}. ${'words of some length '.repeat(60)}` }),
+        );
+        await store.articles.put([old], '2026-01-01T00:00:00Z');
+        await store.articles.put(big, NOW);
+        const last = article();
+        await store.articles.put([last], LATER);
+        const { bytes } = await store.articles.statistics();
+        expect(bytes).toBeGreaterThan(600 * 1_000);
+        const addedBefore = '2026-06-01T00:00:00Z';
+        expect(await store.articles.prune({ addedBefore, mostBytes: bytes })).toBe(1);
+        expect(await store.articles.search({ words: ['zebras'], match: 'all', limit: 5 })).toEqual([]);
+        const gone = await store.articles.prune({ addedBefore, mostBytes: bytes / 2 });
+        expect(gone).toBeGreaterThan(0);
+        expect((await store.articles.statistics()).bytes).toBeLessThanOrEqual(bytes / 2);
+        expect((await store.articles.counts()).articles).toBe(601 - gone);
+        expect(await store.articles.get(last.id)).toBeDefined();
+      });
+
+      test('are counted by outlet, language and day', async () => {
+        await store.articles.put(
+          [
+            article({ source: 'A', publishedAt: '2026-11-23T23:59:00Z' }),
+            article({ source: 'A', language: 'de', publishedAt: '2026-11-22T00:00:00Z' }),
+            article({ source: 'B' }),
+          ],
+          NOW,
+        );
+        expect(await store.articles.statistics()).toMatchObject({
+          sources: [
+            { name: 'A', articles: 2 },
+            { name: 'B', articles: 1 },
+          ],
+          languages: [
+            { name: 'en', articles: 2 },
+            { name: 'de', articles: 1 },
+          ],
+          days: [
+            { name: '2026-11-24', articles: 1 },
+            { name: '2026-11-23', articles: 1 },
+            { name: '2026-11-22', articles: 1 },
+          ],
+        });
       });
 
       test('of a window, newest first, by when they were published, else added', async () => {
@@ -132,6 +197,43 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.stories.articlesOf('s')).map(({ id }) => id)).toEqual([a.id, b.id]);
       expect(await store.stories.storyOf([a.id, 'gone'])).toEqual(new Map([[a.id, 's']]));
       expect((await store.articles.counts()).stories).toBe(1);
+    });
+
+    describe('feeds', () => {
+      const feed = (some: Partial<Feed> = {}): Feed => ({
+        url: 'https://a.example/feed',
+        configured: false,
+        dueAt: NOW,
+        failures: 0,
+        ...some,
+      });
+
+      test('are added once, settled, listed and removed', async () => {
+        expect(await store.feeds.add(feed())).toBe(true);
+        expect(await store.feeds.add(feed({ source: 'Other' }))).toBe(false);
+        const settled = feed({ etag: '"1"', failures: 2, problem: 'is not there (404)' });
+        expect(await store.feeds.settle(settled)).toBe(true);
+        expect(await store.feeds.list()).toEqual([settled]);
+        expect(await store.feeds.remove(settled.url)).toBe(true);
+        expect(await store.feeds.remove(settled.url)).toBe(false);
+        expect(await store.feeds.settle(settled)).toBe(false);
+        expect(await store.feeds.list()).toEqual([]);
+      });
+
+      test('are claimed when they are due, the longest due first, by one at a time', async () => {
+        const [early, late, future, gone] = ['early', 'late', 'future', 'gone'].map(
+          (name) => `https://a.example/${name}`,
+        );
+        await store.feeds.add(feed({ url: late ?? '', dueAt: NOW }));
+        await store.feeds.add(feed({ url: early ?? '', dueAt: '2026-11-24T07:00:00Z' }));
+        await store.feeds.add(feed({ url: future ?? '', dueAt: LATER }));
+        await store.feeds.add(feed({ url: gone ?? '', dueAt: '2026-11-24T07:00:00Z', gone: true }));
+        const lease = '2026-11-24T08:02:00Z';
+        const claim = async (now: string): Promise<string | undefined> =>
+          (await store.feeds.claim(now, lease))?.url;
+        expect([await claim(NOW), await claim(NOW), await claim(NOW)]).toEqual([early, late, undefined]);
+        expect(await claim(lease)).toBe(early);
+      });
     });
 
     describe('subscriptions', () => {

@@ -167,7 +167,7 @@ describe('what cannot be read is told, and the rest goes on', () => {
     [
       'cut.xml',
       '<?xml version="1.0"?><rss version="2.0"><channel><item><title>A',
-      /no feed that can be read/u,
+      /is a feed that is cut off/u,
     ],
     ['empty.jsonl', '', /is empty/u],
   ])('%s', async (name, content, reason) => {

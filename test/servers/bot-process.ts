@@ -24,14 +24,16 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'brevier-test-'));
 }
 
-/** Starts `brevier ARGS` with nothing in its environment but what is given. */
+const NO_FEEDS = join(import.meta.dirname, 'no-feeds.yaml');
+
+/** Starts `brevier ARGS` with nothing in its environment but what is given, and without feeds. */
 export function spawnBrevier(
   args: readonly string[],
   options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string },
 ): BotProcess {
   const child = spawn(process.execPath, [binary, ...args], {
     cwd: options.cwd,
-    env: { PATH: process.env['PATH'], HOME: options.cwd, ...options.env },
+    env: { PATH: process.env['PATH'], HOME: options.cwd, BREVIER_CONFIG: NO_FEEDS, ...options.env },
   });
   let stdout = '';
   let stderr = '';

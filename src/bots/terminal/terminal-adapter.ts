@@ -17,6 +17,8 @@ export interface TerminalOptions {
 export interface TerminalAdapter extends ChatAdapter {
   /** Resolves when the input has ended and every line of it is answered. */
   readonly ended: Promise<void>;
+  /** A line above the prompt. */
+  notice(line: string): void;
 }
 
 const CHAT: ChatId = 'terminal:local';
@@ -72,6 +74,10 @@ export function createTerminalAdapter({
       const messageId = print(reply);
       lines?.prompt(true);
       return { type: 'sent', messageIds: [messageId] };
+    },
+    notice(line) {
+      output.write(`\r\u001b[K${line}\n`);
+      lines?.prompt(true);
     },
     async stop() {
       lines?.close();

@@ -1,0 +1,53 @@
+/** Feeds and how they fare, found by when they are due. */
+import type { Feed } from '../model.ts';
+import { toMs } from './article-rows.ts';
+import type { Database } from './database.ts';
+import type { FeedStore } from './ports.ts';
+
+export function createFeedStore(database: Database): FeedStore {
+  return {
+    async list() {
+      return database.all('SELECT state FROM feeds ORDER BY url').map(({ state }) => toFeed(state));
+    },
+    async add(feed) {
+      const added = database.run(
+        'INSERT INTO feeds (url, due_at, state) VALUES (?, ?, ?) ON CONFLICT (url) DO NOTHING',
+        feed.url,
+        dueAt(feed),
+        JSON.stringify(feed),
+      );
+      return added > 0;
+    },
+    async settle(feed) {
+      const changed = database.run(
+        'UPDATE feeds SET due_at = ?, state = ? WHERE url = ?',
+        dueAt(feed),
+        JSON.stringify(feed),
+        feed.url,
+      );
+      return changed > 0;
+    },
+    async remove(url) {
+      return database.run('DELETE FROM feeds WHERE url = ?', url) > 0;
+    },
+    async claim(now, leaseUntil) {
+      const row = database.first(
+        `UPDATE feeds SET due_at = ? WHERE url = (SELECT url FROM feeds WHERE due_at <= ? ORDER BY due_at, url LIMIT 1)
+         RETURNING state`,
+        toMs(leaseUntil),
+        toMs(now),
+      );
+      return row && toFeed(row['state']);
+    },
+  };
+}
+
+/** Null for a feed that is never due again. */
+function dueAt({ gone, dueAt }: Feed): number | null {
+  return gone ? null : toMs(dueAt);
+}
+
+function toFeed(state: unknown): Feed {
+  const feed: Feed = JSON.parse(String(state));
+  return feed;
+}
