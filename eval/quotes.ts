@@ -47,7 +47,7 @@ export const evaluate: Evaluation = async (folder) => {
 function score(documents: readonly Document[]): number[] {
   let [gold, hit, found, right, named, given, same] = [0, 0, 0, 0, 0, 0, 0];
   for (const document of documents) {
-    const quotes = findQuotes({ id: document.name, title: '', text: document.text });
+    const quotes = findQuotes({ id: document.name, text: document.text, language: 'en' });
     gold += document.quotes.length;
     found += quotes.length;
     for (const quote of quotes) {

@@ -53,8 +53,8 @@ function termWeights(
     for (const term of new Set(candidate.terms)) weights.set(term, (weights.get(term) ?? 0) + 1);
   }
   for (const [term, count] of weights) weights.set(term, Math.log2(1 + count));
-  for (const { title } of articles) {
-    for (const term of terms(title)) weights.set(term, (weights.get(term) ?? 0) + 2);
+  for (const { title, language } of articles) {
+    for (const term of terms(title, language)) weights.set(term, (weights.get(term) ?? 0) + 2);
   }
   return weights;
 }

@@ -1,4 +1,5 @@
 /** Sentences of an article, by paragraph, as offsets into its text. */
+import { languageOf } from './languages.ts';
 
 export interface Sentence {
   readonly start: number;
@@ -29,7 +30,12 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const OPEN_END =
   /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Adm|Pres|St|Jr|Sr|vs|etc|No|Nos|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|al|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m)\.|(?:^|\s)\p{Lu}\.)["”’']?\s*$/u;
 
-export function sentences(text: string): Sentence[] {
+/** Marks that close what stands before them: they belong to its sentence. */
+const CLOSING = /^(?:[」』]+|[»”’")\]]+(?=\s|$))\s*/u;
+
+/** `language`: whose abbreviations end no sentence. */
+export function sentences(text: string, language = 'en'): Sentence[] {
+  const { openEnd, afterOrdinal } = languageOf(language);
   const found: Sentence[] = [];
   paragraphs(text).forEach(({ start, end }, paragraph) => {
     let from = start;
@@ -37,7 +43,11 @@ export function sentences(text: string): Sentence[] {
     segments.forEach((segment, index) => {
       const next = segments[index + 1];
       if (next && (OPEN_END.test(segment.segment) || /^\p{Ll}/u.test(next.segment))) return;
-      const to = next ? start + next.index : end;
+      if (next && openEnd?.test(segment.segment)) return;
+      if (next && afterOrdinal?.test(next.segment) && /\b\d{1,2}\.\s*$/u.test(segment.segment)) return;
+      // A lone mark would be a sentence of its own ("… servir. »").
+      const closing = next ? (CLOSING.exec(next.segment)?.[0].length ?? 0) : 0;
+      const to = next ? start + next.index + closing : end;
       const words = text.slice(from, to);
       const lead = words.length - words.trimStart().length;
       const trimmed = words.trim();

@@ -1,8 +1,11 @@
 /** Words of a text as search and comparison see them: lower-cased, folded, stemmed, without function words. */
-import { newStemmer } from 'snowball-stemmers';
+import { languageOf } from './languages.ts';
 
-const stemmer = newStemmer('english');
-const stems = new Map<string, string>();
+const ENGLISH = 'en';
+const MOST_STEMS = 200_000;
+/** By language, then by word. */
+const stems = new Map<string, Map<string, string>>();
+const stopWords = new Map<string, ReadonlySet<string>>();
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 const FUNCTION_WORDS = new Set(
@@ -25,23 +28,39 @@ export function fold(word: string): string {
 }
 
 /** The stem of one word, memoised (the vocabulary of news is small). */
-export function stem(word: string): string {
+export function stem(word: string, language = ENGLISH): string {
   const folded = fold(word);
-  const known = stems.get(folded);
+  const memo = stems.get(language) ?? new Map<string, string>();
+  stems.set(language, memo);
+  const known = memo.get(folded);
   if (known !== undefined) return known;
-  if (stems.size > 200_000) stems.clear();
-  const made = stemmer.stem(folded);
-  stems.set(folded, made);
+  if (memo.size > MOST_STEMS) memo.clear();
+  const made = languageOf(language).stem(folded);
+  memo.set(folded, made);
   return made;
 }
 
-export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(fold(word));
+export function isFunctionWord(word: string, language = ENGLISH): boolean {
+  if (language === ENGLISH) return FUNCTION_WORDS.has(fold(word));
+  const known = stopWords.get(language) ?? new Set([...languageOf(language).stopWords].map(fold));
+  stopWords.set(language, known);
+  return known.has(fold(word));
 }
 
 /** The stems of a text's content words, in order, repetitions kept. */
-export function terms(text: string): string[] {
+export function terms(text: string, language = ENGLISH): string[] {
   const found: string[] = [];
-  for (const [word] of text.matchAll(WORD)) if (!isFunctionWord(word)) found.push(stem(word));
+  for (const word of wordsOf(text)) if (!isFunctionWord(word, language)) found.push(stem(word, language));
   return found;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** Scripts that write without spaces are cut into words. */
+function* wordsOf(text: string): Generator<string> {
+  for (const [word] of text.matchAll(WORD)) {
+    if (!UNSPACED.test(word)) yield word;
+    else for (const { segment, isWordLike } of segmenter.segment(word)) if (isWordLike) yield segment;
+  }
 }

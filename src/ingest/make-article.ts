@@ -1,7 +1,7 @@
 /** An Article from what a reader found: identity, canonical address, language, bounded sizes. */
 import { createHash } from 'node:crypto';
 import type { Article, ArticleLink } from '../model.ts';
-import { canonicalUrl } from './canonical-url.ts';
+import { canonicalUrl, pageKey } from './canonical-url.ts';
 import { parseDate } from './dates.ts';
 import { detectLanguage } from './language.ts';
 import { oneLine } from './plain-text.ts';
@@ -51,7 +51,7 @@ export async function makeArticle(found: Found): Promise<Article | undefined> {
 /** The same address is the same article; without one, the same words are. */
 function makeId(url: string | undefined, title: string, text: string): string {
   return createHash('sha256')
-    .update(url ?? `${title}\n${text}`)
+    .update(url === undefined ? `${title}\n${text}` : pageKey(url))
     .digest('base64url')
     .slice(0, 16);
 }

@@ -44,7 +44,7 @@ found discovered discover`;
 
 const kin = new Map<string, ReadonlySet<string>>();
 for (const group of GROUPS.split('\n')) {
-  const stems = new Set(group.split(' ').map(stem));
+  const stems = new Set(group.split(' ').map((word) => stem(word)));
   for (const one of stems) kin.set(one, new Set([...(kin.get(one) ?? []), ...stems]));
 }
 

@@ -57,11 +57,11 @@ type Text = Pick<Prepared, 'sentences' | 'terms' | 'title' | 'whole'>;
 const recent = new Map<string, Text>();
 const MOST_RECENT = 500;
 
-function prepare({ title, text }: StoredArticle): Text {
+function prepare({ title, text, language }: StoredArticle): Text {
   const key = `${title}\n${text}`;
   const known = recent.get(key);
   if (known) return known;
-  const found = sentences(text).slice(0, MOST_SENTENCES);
+  const found = sentences(text, language).slice(0, MOST_SENTENCES);
   const held = found.map((sentence) => new Set(terms(sentence.text)));
   const titleTerms = new Set(terms(title));
   const made = {

@@ -54,7 +54,7 @@ export function readQuestion(asked: string): Question {
           (part) => !isFunctionWord(part) && !QUESTION_WORDS.has(fold(part)),
         );
       })
-      .map(stem),
+      .map((word) => stem(word)),
   );
   const folded = words.map(fold);
   const last = sentences(text).at(-1)?.text ?? text;
@@ -62,7 +62,10 @@ export function readQuestion(asked: string): Question {
     text,
     kind: kindOf(last.toLowerCase()),
     asked: new Set([...last.matchAll(WORD)].map(([word]) => stem(word))),
-    terms: [...new Set((telling.length > 0 ? telling : content).map(stem))].slice(0, MOST_TERMS),
+    terms: [...new Set((telling.length > 0 ? telling : content).map((word) => stem(word)))].slice(
+      0,
+      MOST_TERMS,
+    ),
     names,
     pairs: new Set(folded.slice(1).map((word, index) => `${folded[index]} ${word}`)),
   };

@@ -26,7 +26,7 @@ const POINTS_BACK =
 export function findCandidates(article: Article): Candidate[] {
   const speech = findMarked(article.text);
   let next = 0;
-  return sentences(article.text)
+  return sentences(article.text, article.language)
     .slice(0, MOST_SENTENCES)
     .map((sentence, index) => {
       while (next < speech.length && (speech[next]?.end ?? 0) <= sentence.start) next += 1;
@@ -40,7 +40,7 @@ export function findCandidates(article: Article): Candidate[] {
         article,
         sentence,
         index,
-        terms: terms(sentence.text),
+        terms: terms(sentence.text, article.language),
         words: sentence.text.split(/\s+/u).length,
         pointsBack: POINTS_BACK.test(sentence.text),
         speech: spoken / Math.max(1, sentence.text.length),

@@ -7,11 +7,13 @@ import { attribute, type Found } from './attribute.ts';
 import { sentenceAfter, sentenceBefore } from './clause-bounds.ts';
 import { findPeople } from './people.ts';
 import { choosePulls } from './pull.ts';
+import { hasGrammar, speechByGrammar } from './speech-by-grammar.ts';
 import { isReportingVerb } from './verbs.ts';
 import { findWords, isTitleCase, maskWords, type Words } from './spoken-words.ts';
 
-export function findQuotes(article: Pick<Article, 'id' | 'title' | 'text'>): Quote[] {
-  const { id, text } = article;
+export function findQuotes(article: Pick<Article, 'id' | 'text' | 'language'>): Quote[] {
+  const { id, text, language } = article;
+  if (hasGrammar(language)) return speechByGrammar(article);
   const spans = findWords(text);
   if (spans.length === 0) return [];
   const people = findPeople(text);

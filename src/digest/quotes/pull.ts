@@ -31,7 +31,7 @@ export function choosePulls(quotes: readonly Quote[], whole: ReadonlySet<number>
 }
 
 function score(quote: Quote, place: number): number {
-  const count = quote.text.split(/\s+/u).length;
+  const count = Math.max(quote.text.split(/\s+/u).length, unspacedWords(quote.text));
   if (quote.speaker === undefined || count < LEAST_WORDS || count > MOST_WORDS || FILLER.test(quote.text))
     return 0;
   if (/\n/u.test(quote.text)) return 0;
@@ -44,6 +44,13 @@ function score(quote: Quote, place: number): number {
   const stance = (quote.text.match(STANCE) ?? []).length;
   const named = quote.role === undefined ? 0 : 0.5;
   return 1 + Math.min(stance, 3) + named + (count >= 8 && count <= 40 ? 1 : 0) + (1 - place);
+}
+
+/** Two letters a word, where a script writes without spaces. */
+function unspacedWords(text: string): number {
+  return Math.floor(
+    (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length / 2,
+  );
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -1,4 +1,5 @@
 /** Articles as weighted words, so that two of them can be compared. */
+import type { Article } from '../../model.ts';
 import { properNames } from '../names.ts';
 import { terms } from '../words.ts';
 
@@ -8,6 +9,7 @@ export type Vector = ReadonlyMap<string, number>;
 /** How much of an article is read: its beginning tells the event, the rest its background. */
 const LEAD_TERMS = 120;
 const LEAD_LENGTH = 2_000;
+const LEAST_LENGTH = 200;
 const TITLE_WEIGHT = 2;
 const NAME_WEIGHT = 1.5;
 
@@ -15,16 +17,16 @@ const NAME_WEIGHT = 1.5;
 export function termCounts({
   title,
   text,
-}: {
-  readonly title: string;
-  readonly text: string;
-}): Map<string, number> {
+  language,
+}: Pick<Article, 'title' | 'text' | 'language'>): Map<string, number> {
   const lead = text.slice(0, LEAD_LENGTH);
+  // The language of a few words is easily mistaken, and they would then be nobody's kin.
+  const code = text.length < LEAST_LENGTH ? 'en' : language;
   const counts = new Map<string, number>();
   const add = (term: string, weight: number): void => void counts.set(term, (counts.get(term) ?? 0) + weight);
-  for (const term of terms(title)) add(term, TITLE_WEIGHT);
-  for (const term of terms(lead).slice(0, LEAD_TERMS)) add(term, 1);
-  const names = new Set(properNames(`${title}. ${lead}`).flatMap(({ text }) => terms(text)));
+  for (const term of terms(title, code)) add(term, TITLE_WEIGHT);
+  for (const term of terms(lead, code).slice(0, LEAD_TERMS)) add(term, 1);
+  const names = new Set(properNames(`${title}. ${lead}`).flatMap(({ text }) => terms(text, code)));
   for (const term of names) {
     const count = counts.get(term);
     if (count !== undefined) counts.set(term, count * NAME_WEIGHT);
