@@ -171,14 +171,14 @@ function newest(items: readonly unknown[]): readonly unknown[] {
 }
 
 const MINUTE_MS = 60_000;
-const PERIODS_MS: Readonly<Record<string, number>> = {
-  hourly: 60 * MINUTE_MS,
-  daily: 24 * 60 * MINUTE_MS,
-  weekly: 7 * 24 * 60 * MINUTE_MS,
-};
+const PERIODS_MS: ReadonlyMap<string, number> = new Map([
+  ['hourly', 60 * MINUTE_MS],
+  ['daily', 24 * 60 * MINUTE_MS],
+  ['weekly', 7 * 24 * 60 * MINUTE_MS],
+]);
 
 function readTtl({ ttl, sy }: z.infer<typeof feedSchema>): number | undefined {
-  const period = PERIODS_MS[sy?.updatePeriod?.toLowerCase() ?? ''];
+  const period = PERIODS_MS.get(sy?.updatePeriod?.toLowerCase() ?? '');
   if (ttl !== undefined) return ttl * MINUTE_MS;
   return period === undefined ? undefined : period / (sy?.updateFrequency ?? 1);
 }

@@ -10,13 +10,11 @@ export type ScheduleRequest =
 
 const MOST_TIMES = 12;
 const ALL_DAYS: Cadence['days'] = [1, 2, 3, 4, 5, 6, 7];
-const DAY_SETS: Readonly<Record<string, Cadence['days']>> = {
-  daily: ALL_DAYS,
-  everyday: ALL_DAYS,
-  weekdays: [1, 2, 3, 4, 5],
-  workdays: [1, 2, 3, 4, 5],
-  weekends: [6, 7],
-};
+const DAY_SETS: ReadonlyMap<string, Cadence['days']> = new Map([
+  ['weekdays', [1, 2, 3, 4, 5]],
+  ['workdays', [1, 2, 3, 4, 5]],
+  ['weekends', [6, 7]],
+]);
 const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const EXAMPLE = 'for example: /schedule 08:00 weekdays Europe/Berlin';
 
@@ -138,7 +136,7 @@ function looksLikeTime(word: string): boolean {
 
 /** "weekdays", "mon", "mon,wed,fri", "mon-fri". */
 function parseDays(word: string): number[] | undefined {
-  const set = DAY_SETS[word.toLowerCase()];
+  const set = DAY_SETS.get(word.toLowerCase());
   if (set) return [...set];
   const found: number[] = [];
   for (const part of word.toLowerCase().split(',').filter(Boolean)) {
