@@ -125,6 +125,8 @@ export interface ArticleRef {
   readonly url?: string;
   readonly source?: string;
   readonly publishedAt?: string;
+  /** The id of the story's article that this one was taken from, word for word but for a little. */
+  readonly copyOf?: string;
 }
 
 /** One event, told by one or more articles; `id` lasts from day to day. */

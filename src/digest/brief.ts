@@ -3,6 +3,7 @@ import type { Article, ArticleRef, Brief, Quote, Story, StoredArticle, StoryBrie
 import { keyPoints } from './key-points.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { relatedLinks } from './related.ts';
+import { findCopies } from './stories/copies.ts';
 import { terms } from './words.ts';
 
 const MOST_POINTS = 5;
@@ -17,14 +18,16 @@ export function briefArticle(article: Article): Brief {
 
 /** `background`: earlier articles that tell what came before. */
 export function briefStory(story: Story, background: readonly StoredArticle[]): StoryBrief {
-  const lead = leadOf(story);
+  const copies = findCopies(story.articles);
+  const lead = leadOf(story.articles.filter(({ id }) => !copies.has(id))) ?? story.articles[0];
   const others = story.articles.filter((article) => article !== lead);
-  const [first, ...rest] = [lead, ...others].map(toRef);
+  const ownWords = others.filter(({ id }) => !copies.has(id));
+  const [first, ...rest] = [lead, ...others].map((article) => toRef(article, copies.get(article.id)));
   return {
-    ...brief(lead, [lead, ...others.slice(0, MOST_ARTICLES - 1)], background),
+    ...brief(lead, [lead, ...ownWords.slice(0, MOST_ARTICLES - 1)], background),
     id: lead.id,
     storyId: story.id,
-    articles: [first ?? toRef(lead), ...rest],
+    articles: [first ?? toRef(lead, undefined), ...rest],
   };
 }
 
@@ -44,7 +47,7 @@ function brief(
 }
 
 /** The newest article that tells enough: a flash of two lines does not lead a story that others tell in full. */
-function leadOf({ articles }: Story): StoredArticle {
+function leadOf(articles: readonly StoredArticle[]): StoredArticle | undefined {
   const longest = Math.max(...articles.map(({ text }) => text.length));
   const time = ({ publishedAt, addedAt }: StoredArticle): number => Date.parse(publishedAt ?? addedAt);
   const full = articles.filter(({ text }) => text.length * 2 >= Math.min(longest, 4_000));
@@ -73,12 +76,16 @@ function mergeQuotes(perArticle: readonly (readonly Quote[])[]): Quote[] {
   return merged.map((quote) => (quote.pull && !chosen.has(quote) ? { ...quote, pull: false } : quote));
 }
 
-function toRef({ id, title, url, source, publishedAt }: StoredArticle): ArticleRef {
+function toRef(
+  { id, title, url, source, publishedAt }: StoredArticle,
+  copyOf: string | undefined,
+): ArticleRef {
   return {
     id,
     title,
     ...(url === undefined ? {} : { url }),
     ...(source === undefined ? {} : { source }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(copyOf === undefined ? {} : { copyOf }),
   };
 }

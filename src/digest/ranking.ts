@@ -1,5 +1,6 @@
 /** Which story leads: told by many, new, followed, and not the fifth of its kind. */
 import type { StoredArticle, Story } from '../model.ts';
+import { findCopies } from './stories/copies.ts';
 import { matchesTopic } from './topics.ts';
 
 export interface RankOptions {
@@ -14,6 +15,8 @@ export interface RankOptions {
 const HALF_LIFE_MS = 12 * 3_600_000;
 /** Each story of a section counts this much less than the one before it. */
 const REPEAT = 0.75;
+/** An outlet that tells a story in somebody else's words counts for this part of one that tells it in its own. */
+const COPY = 0.25;
 
 export function rankStories(stories: readonly Story[], { now, follow, mute }: RankOptions): Story[] {
   const scored = stories
@@ -24,7 +27,12 @@ export function rankStories(stories: readonly Story[], { now, follow, mute }: Ra
 }
 
 function score({ articles }: Story, now: number, follow: readonly string[]): number {
-  const sources = new Set(articles.map(({ source, id }) => source ?? id)).size;
+  const copies = findCopies(articles);
+  const own = articles.filter(({ id }) => !copies.has(id));
+  // Whoever prints an agency's words vouches for them a little.
+  const independent = new Set(own.map(({ source, id }) => source ?? id)).size;
+  const sources =
+    independent + COPY * (new Set(articles.map(({ source, id }) => source ?? id)).size - independent);
   const newest = Math.max(...articles.map(timeOf));
   const freshness = 0.5 ** (Math.max(0, now - newest) / HALF_LIFE_MS);
   const substance = Math.min(1, Math.max(...articles.map(({ text }) => text.length)) / 1_500);

@@ -173,6 +173,70 @@ describe('the brief of a story that two outlets tell', () => {
   });
 });
 
+describe('wire copy', () => {
+  const WIRE = Array.from(
+    { length: 12 },
+    (_, index) =>
+      `Paragraph ${index} of the agency tells how the reactor at Norvik was shut down after its pump number ${index} failed on Friday night.`,
+  );
+  const at = (hour: number): string => `2026-11-21T${String(hour).padStart(2, '0')}:00:00Z`;
+  const wire = stored({
+    source: 'Wire',
+    title: 'Reactor shut down',
+    text: WIRE.join('\n\n'),
+    publishedAt: at(6),
+  });
+  const copy = stored({
+    source: 'Paper',
+    title: 'Norvik reactor is shut down',
+    text: [...WIRE.slice(0, 9), 'Our own reporter is on her way to Norvik.'].join('\n\n'),
+    publishedAt: at(9),
+  });
+  const own = stored({
+    source: 'Herald',
+    title: 'Pump failure stops Norvik reactor',
+    text: 'A failed pump has stopped the reactor at Norvik. “Nobody was ever in danger,” said its head, Ida Lund. The plant stays off the grid until December, she told the Herald.',
+    publishedAt: at(8),
+  });
+  const others = [1, 2, 3].map((number) =>
+    stored({ ...copy, id: `copy${number}`, source: `Paper ${number}` }),
+  );
+
+  test('is marked with what it was taken from, counts as a source, and does not lead', () => {
+    const brief = briefStory({ id: 's', articles: [copy, wire, own] }, []);
+    const copies = brief.articles.map(({ source, copyOf }) => [source, copyOf]);
+    expect(copies.toSorted()).toEqual([
+      ['Herald', undefined],
+      ['Paper', wire.id],
+      ['Wire', undefined],
+    ]);
+    expect(brief.title).not.toBe(copy.title);
+    const counts = makeBriefing({
+      stories: [{ id: 's', articles: [copy, wire, own] }],
+      background: () => [],
+      from: at(0),
+      to: at(23),
+    }).counts;
+    expect(counts).toMatchObject({ articles: 3, sources: 3 });
+  });
+
+  test('weighs less than as many outlets that tell it in their own words', () => {
+    const tellers = [1, 2, 3, 4].map((number) =>
+      stored({ source: `Own ${number}`, text: `${number} `.repeat(200), publishedAt: at(9) }),
+    );
+    const story = (id: string, articles: readonly StoredArticle[]): Story => ({
+      id,
+      articles: articles as Story['articles'],
+    });
+    const ranked = rankStories([story('copied', [wire, ...others]), story('told', tellers)], {
+      now: at(12),
+      follow: [],
+      mute: [],
+    });
+    expect(ranked.map(({ id }) => id)).toEqual(['told', 'copied']);
+  });
+});
+
 describe('a briefing', () => {
   const storyOf = (...articles: readonly [StoredArticle, ...StoredArticle[]]): Story => ({
     id: articles[0].id,
