@@ -22,6 +22,8 @@ export interface Article {
   readonly source?: string;
   readonly author?: string;
   readonly publishedAt?: string;
+  /** The address of its lead image. */
+  readonly image?: string;
   /** BCP 47 primary language subtag, "en" where it could not be told. */
   readonly language: string;
   readonly links: readonly ArticleLink[];

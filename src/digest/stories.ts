@@ -68,15 +68,18 @@ export function createStoryAssigner(
       oldestMs: timeMs,
     };
     clusters.set(storyId, cluster);
+    let squared = cluster.length * cluster.length;
     for (const [term, weight] of vector) {
-      cluster.sum.set(term, (cluster.sum.get(term) ?? 0) + weight);
+      const before = cluster.sum.get(term) ?? 0;
+      cluster.sum.set(term, before + weight);
+      squared += (2 * before + weight) * weight;
       const posting = postings.get(term) ?? new Set();
       postings.set(term, posting);
       if (posting.size < LONGEST_POSTING) posting.add(storyId);
     }
     cluster.members.push(vector);
     if (cluster.members.length > MOST_MEMBERS) cluster.members.shift();
-    cluster.length = Math.sqrt([...cluster.sum.values()].reduce((sum, weight) => sum + weight * weight, 0));
+    cluster.length = Math.sqrt(squared);
     cluster.newestMs = Math.max(cluster.newestMs, timeMs);
     cluster.oldestMs = Math.min(cluster.oldestMs, timeMs);
   }
@@ -90,7 +93,7 @@ export function createStoryAssigner(
       for (const storyId of posting) votes.set(storyId, (votes.get(storyId) ?? 0) + weight * weight);
     }
     const candidates = [...votes]
-      .toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+      .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, MOST_COMPARED);
     // Two short texts on one event share fewer of their words than two long ones do.
     const enough = Math.min(1, Math.max(SHORTEST, vector.size / FULL_SIZE));
@@ -101,10 +104,10 @@ export function createStoryAssigner(
       // A headline may come again and again ("Morning news"): what stands under it has to be the same event too.
       if (vector.size > title.size + LEAST_SHARED && sharedBeyond(rarest, title, cluster.sum) < LEAST_SHARED)
         continue;
-      const closest = Math.max(...cluster.members.map((member) => dot(vector, member)));
-      if (closest < NEAR_ONE * enough) continue;
       const near = dot(vector, cluster.sum) / cluster.length;
-      if (near >= NEAR * enough && near > (best?.near ?? 0)) best = { storyId, near };
+      if (near < NEAR * enough || near <= (best?.near ?? 0)) continue;
+      if (cluster.members.some((member) => dot(vector, member) >= NEAR_ONE * enough))
+        best = { storyId, near };
     }
     return best?.storyId;
   }

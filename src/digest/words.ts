@@ -49,10 +49,23 @@ export function isFunctionWord(word: string, language = ENGLISH): boolean {
 
 /** The stems of a text's content words, in order, repetitions kept. */
 export function terms(text: string, language = ENGLISH): string[] {
+  const memo = contentStems.get(language) ?? new Map<string, string>();
+  contentStems.set(language, memo);
+  if (memo.size > MOST_STEMS) memo.clear();
   const found: string[] = [];
-  for (const word of wordsOf(text)) if (!isFunctionWord(word, language)) found.push(stem(word, language));
+  for (const word of wordsOf(text)) {
+    let term = memo.get(word);
+    if (term === undefined) {
+      term = isFunctionWord(word, language) ? '' : stem(word, language);
+      memo.set(word, term);
+    }
+    if (term !== '') found.push(term);
+  }
   return found;
 }
+
+/** By language, then by the word as it is written; empty for a function word. */
+const contentStems = new Map<string, Map<string, string>>();
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });

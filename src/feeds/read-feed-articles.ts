@@ -64,8 +64,8 @@ export function createEntryReader({ fetcher, reader, hosts, now }: PageParts): E
 /** The page tells more than the entry, and the entry knows its own address. */
 function merge(entry: Article, page: Article | undefined): Article {
   if (!page || page.text.length <= entry.text.length) return entry;
-  const { author, section, publishedAt, source } = entry;
-  const known = Object.entries({ author, section, publishedAt, source });
+  const { author, section, publishedAt, source, image } = entry;
+  const known = Object.entries({ author, section, publishedAt, source, image });
   const facts = Object.fromEntries(known.filter(([, value]) => value !== undefined));
   return { ...(facts as Partial<Article>), ...page, id: entry.id };
 }

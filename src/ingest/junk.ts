@@ -67,8 +67,19 @@ const MENU = /^(?:[^|>›»•·.!?]{1,30}\s[|>›»•·]\s){2,}[^|>›»•·.
 const TAG_LINE =
   /^(?:filed under|tags?|topics?|related topics|more (?:on|about) these topics|categories|labels|schlagwörter|mots[- ]clés|etiquetas|метки|теги)\s*(?::|-|–)\s*\S.{0,400}$/iu;
 
+/** Each unit is asked about several times while its text is cleaned. */
+const asked = new WeakMap<Unit, { readonly reason: string | undefined }>();
+
 /** Why the unit is no part of the article, or undefined where nothing says so. */
 export function junkReason(unit: Unit): string | undefined {
+  const before = asked.get(unit);
+  if (before) return before.reason;
+  const reason = findReason(unit);
+  asked.set(unit, { reason });
+  return reason;
+}
+
+function findReason(unit: Unit): string | undefined {
   const { text, words } = unit;
   if (text.length > MOST_LENGTH) return undefined;
   if (!/[\p{L}\p{N}]/u.test(text)) return 'no words';

@@ -15,6 +15,7 @@ export interface Found {
   readonly section?: string | undefined;
   readonly author?: string | undefined;
   readonly publishedAt?: unknown;
+  readonly image?: string | undefined;
   /** What the page says its language is. */
   readonly language?: string | undefined;
   readonly links?: readonly ArticleLink[];
@@ -34,6 +35,7 @@ export async function makeArticle(found: Found): Promise<Article | undefined> {
   const source = fact(found.source) ?? (url && new URL(url).hostname.replace(/^www\./u, ''));
   const author = fact(found.author);
   const publishedAt = parseDate(found.publishedAt);
+  const image = canonicalUrl(found.image, url);
   return {
     id: shorten(oneLine(found.id ?? ''), MOST_ID_LENGTH) || makeId(url, title, found.text),
     title,
@@ -43,6 +45,7 @@ export async function makeArticle(found: Found): Promise<Article | undefined> {
     ...(source === undefined ? {} : { source }),
     ...(author === undefined ? {} : { author }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(image === undefined ? {} : { image }),
     language: await detectLanguage(`${title}\n${found.text}`, found.language),
     links: cleanLinks(found.links ?? [], title, url),
   };

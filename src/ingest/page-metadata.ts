@@ -11,6 +11,8 @@ export interface PageMetadata {
   readonly author?: string | undefined;
   readonly publishedAt?: string | undefined;
   readonly language?: string | undefined;
+  /** The address of the lead image. */
+  readonly image?: string | undefined;
   /** The article's text, where the page gives it as data. */
   readonly body?: string | undefined;
 }
@@ -44,6 +46,15 @@ const texts = z
   .optional()
   .catch(undefined);
 
+/** An address, an ImageObject, or several of either. */
+const image = z
+  .preprocess(
+    (value) => (Array.isArray(value) ? value[0] : value),
+    z.union([z.string(), z.object({ url: z.string() }).transform(({ url }) => url)]),
+  )
+  .optional()
+  .catch(undefined);
+
 const newsArticle = z.object({
   '@type': z.union([z.string(), z.array(z.string())]).transform((type) => [type].flat().join(' ')),
   headline: texts,
@@ -53,6 +64,7 @@ const newsArticle = z.object({
   inLanguage: texts,
   author: names,
   publisher: names,
+  image,
   url: texts,
 });
 
@@ -75,12 +87,22 @@ export function readMetadata(document: PageDocument): PageMetadata {
   const textOf = (selector: string): string | undefined =>
     oneLine(document.querySelector(selector)?.textContent ?? '') || undefined;
   const source = plain(meta('og:site_name', 'application-name') ?? data?.publisher)?.split(' | ')[0];
-  const title = data?.headline ?? meta('og:title', 'twitter:title', 'headline') ?? textOf('title');
+  const title =
+    data?.headline ??
+    meta('og:title', 'twitter:title', 'headline') ??
+    textOf('[itemprop="headline"]') ??
+    textOf('title');
   return {
     title: withoutSite(plain(title), source, textOf('h1')),
     url: attribute('link[rel="canonical"]', 'href') ?? meta('og:url') ?? data?.url,
     source,
-    section: toSection(plain(data?.articleSection ?? meta('article:section', 'section', 'parsely-section'))),
+    section: toSection(
+      plain(
+        data?.articleSection ??
+          meta('article:section', 'section', 'parsely-section', 'articleSection') ??
+          textOf('[itemprop="articleSection"]'),
+      ),
+    ),
     author: toAuthor(
       plain(
         data?.author ??
@@ -95,6 +117,11 @@ export function readMetadata(document: PageDocument): PageMetadata {
       attribute('[itemprop="datePublished"]', 'content') ??
       attribute('time[datetime]', 'datetime'),
     language: document.documentElement?.getAttribute('lang') ?? data?.inLanguage ?? meta('og:locale'),
+    image:
+      data?.image ??
+      meta('og:image', 'og:image:url', 'twitter:image', 'image') ??
+      attribute('[itemprop="image"]', 'src') ??
+      attribute('[itemprop="image"]', 'content'),
     body: data?.articleBody,
   };
 }

@@ -69,6 +69,15 @@ const entrySchema = z.object({
     ]),
   ),
   tags: first(z.string()),
+  image: text,
+  media: z
+    .object({
+      thumbnails: first(z.object({ url: text })),
+      contents: first(z.object({ url: text, type: text, medium: text })),
+    })
+    .optional()
+    .catch(undefined),
+  enclosures: first(z.object({ url: text, type: text })),
 });
 type Entry = z.infer<typeof entrySchema>;
 
@@ -183,6 +192,17 @@ function readTtl({ ttl, sy }: z.infer<typeof feedSchema>): number | undefined {
   return period === undefined ? undefined : period / (sy?.updateFrequency ?? 1);
 }
 
+function imageOf({ image, media, enclosures }: Entry): string | undefined {
+  const content = media?.contents;
+  const isPicture = content?.medium === 'image' || (content?.type ?? '').startsWith('image/');
+  return (
+    image ??
+    (isPicture ? content?.url : undefined) ??
+    media?.thumbnails?.url ??
+    ((enclosures?.type ?? '').startsWith('image/') ? enclosures?.url : undefined)
+  );
+}
+
 /** Many identifiers are no addresses. */
 function absolute(id: string | undefined): string | undefined {
   return id !== undefined && /^https?:\/\//iu.test(id) ? id : undefined;
@@ -225,6 +245,7 @@ function readEntry(
       entry.dc?.dates ??
       entry.updated,
     language: feed.language,
+    image: imageOf(entry),
   };
   const isWhole = body.length >= LEAST_WHOLE && !CUT_OFF.test(body.trimEnd());
   const read = readText(body, known.title === '' ? { ...known, title: undefined } : known);

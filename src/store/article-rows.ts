@@ -4,7 +4,7 @@ import type { Article, ArticleLink, StoredArticle } from '../model.ts';
 import type { Row } from './database.ts';
 
 export const ARTICLE_COLUMNS =
-  'articles.id, articles.title, articles.text, section, url, source, author, language, links, published_at, added_at';
+  'articles.id, articles.title, articles.text, section, url, source, author, image, language, links, published_at, added_at';
 
 export function toMs(instant: string): number {
   return Date.parse(instant);
@@ -25,6 +25,7 @@ export function toArticle(row: Row): StoredArticle {
     source: optional('source'),
     author: optional('author'),
     ...(row['published_at'] === null ? {} : { publishedAt: toInstant(row['published_at']) }),
+    image: optional('image'),
     language: String(row['language']),
     links: parseLinks(String(row['links'])),
     addedAt: toInstant(row['added_at']),

@@ -27,7 +27,9 @@ export function openDatabase(path: string): Database {
   return explained(path, () => {
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     try {
-      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
+      database.exec(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;',
+      );
       migrate(database, path);
     } catch (error) {
       database.close();

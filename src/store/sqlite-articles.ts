@@ -12,17 +12,44 @@ const MOST_WORDS = 32;
 export function createArticleStore(database: Database): ArticleStore {
   const select = `SELECT ${ARTICLE_COLUMNS} FROM articles`;
 
-  function putOne(article: Article, addedAt: number): PutStatus {
+  const newestRow = (): number =>
+    Number(database.first('SELECT coalesce(max(row), 0) AS row FROM articles')?.['row']);
+
+  /** Brings the articles after this row into the search index. */
+  function index(after: number): void {
+    database.run(
+      'INSERT INTO article_words (rowid, title, text) SELECT row, title, text FROM articles WHERE row > ?',
+      after,
+    );
+  }
+
+  function putAll(articles: readonly Article[], addedAt: number): PutStatus[] {
+    let indexed = newestRow();
+    const statuses = articles.map((article) =>
+      putOne(article, addedAt, () => {
+        // What is changed has to be in the index before its old words are taken out.
+        index(indexed);
+        indexed = newestRow();
+      }),
+    );
+    index(indexed);
+    return statuses;
+  }
+
+  function putOne(article: Article, addedAt: number, beforeChange: () => void): PutStatus {
     const digest = contentDigest(article);
     const known = database.first('SELECT digest FROM articles WHERE id = ?', article.id);
     if (known && Buffer.from(known['digest'] as Uint8Array).equals(digest)) return 'known';
-    const { id, title, text, section, url, source, author, language, links, publishedAt } = article;
-    if (known) keepVersion(database, article, addedAt);
+    const { id, title, text, section, url, source, author, image, language, links, publishedAt } = article;
+    if (known) {
+      beforeChange();
+      keepVersion(database, article, addedAt);
+    }
     database.run(
-      `INSERT INTO articles (id, title, text, section, url, source, author, language, links, published_at, added_at, digest)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO articles (id, title, text, section, url, source, author, image, language, links, published_at, added_at, digest)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET title = excluded.title, text = excluded.text, section = excluded.section,
-         url = excluded.url, source = excluded.source, author = excluded.author, language = excluded.language,
+         url = excluded.url, source = excluded.source, author = excluded.author, image = excluded.image, language = excluded.language,
          links = excluded.links, published_at = excluded.published_at, digest = excluded.digest`,
       id,
       title,
@@ -31,6 +58,7 @@ export function createArticleStore(database: Database): ArticleStore {
       url ?? null,
       source ?? null,
       author ?? null,
+      image ?? null,
       language,
       JSON.stringify(links),
       publishedAt === undefined ? null : toMs(publishedAt),
@@ -42,8 +70,7 @@ export function createArticleStore(database: Database): ArticleStore {
 
   return {
     async put(articles, addedAt) {
-      const at = toMs(addedAt);
-      return database.transaction(() => articles.map((article) => putOne(article, at)));
+      return database.transaction(() => putAll(articles, toMs(addedAt)));
     },
     async get(id) {
       const row = database.first(`${select} WHERE id = ?`, id);

@@ -52,6 +52,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await store.articles.counts()).articles).toBe(1);
       });
 
+      test('put and changed in one go are found by their new words only', async () => {
+        const first = article({ text: 'Zebras.' });
+        const changed = { ...first, text: 'Giraffes.' };
+        expect(await store.articles.put([article(), first, changed, article()], NOW)).toEqual([
+          'new',
+          'new',
+          'updated',
+          'new',
+        ]);
+        const find = async (word: string): Promise<number> =>
+          (await store.articles.search({ words: [word], match: 'all', limit: 5 })).length;
+        expect([await find('zebras'), await find('giraffes')]).toEqual([0, 1]);
+        await store.articles.remove([first.id]);
+        expect(await find('giraffes')).toBe(0);
+      });
+
       test('what an article said before is kept, five versions back', async () => {
         const first = article({ text: 'Version 0.' });
         await store.articles.put([first], NOW);

@@ -44,6 +44,52 @@ describe('what is read', () => {
     });
   });
 
+  const facts = {
+    title: 'Bridge closed after crane hits pillar',
+    section: 'Local',
+    author: 'Ana Berg',
+    publishedAt: '2026-11-20T07:00:00.000Z',
+    image: 'https://skerry.example/crane.jpg',
+  };
+  test.each([
+    [
+      'JSON-LD',
+      `<script type="application/ld+json">${JSON.stringify({
+        '@context': 'https://schema.org',
+        '@graph': [
+          { '@type': 'WebSite', name: 'Skerry Post' },
+          {
+            '@type': ['NewsArticle'],
+            headline: facts.title,
+            articleSection: ['Local', 'Harbour'],
+            author: [{ '@type': 'Person', name: 'Ana Berg' }],
+            datePublished: '2026-11-20T08:00:00+01:00',
+            image: [{ '@type': 'ImageObject', url: '/crane.jpg' }],
+          },
+        ],
+      })}</script>`,
+      '',
+    ],
+    [
+      'Open Graph',
+      `<meta property="og:title" content="${facts.title} - Skerry Post"><meta property="article:section" content="local">
+       <meta name="author" content="By Ana Berg"><meta property="article:published_time" content="2026-11-20T08:00:00+01:00">
+       <meta property="og:image" content="https://skerry.example/crane.jpg?utm_source=x">`,
+      '',
+    ],
+    [
+      'microdata',
+      '',
+      `<span itemprop="articleSection">Local</span><span itemprop="author">Ana Berg</span>
+       <time itemprop="datePublished" datetime="2026-11-20T08:00:00+01:00">Friday</time><img itemprop="image" src="/crane.jpg">`,
+    ],
+  ])('what a page says of itself, as %s', async (name, head, body) => {
+    const page = `<html lang="en"><head><title>Skerry Post</title><meta property="og:site_name" content="Skerry Post">
+      <link rel="canonical" href="https://skerry.example/bridge">${head}</head>
+      <body><article><h1 itemprop="headline">${facts.title}</h1>${body}<p>${BODY}</p><p>${BODY.replace('closed', 'shut')}</p></article></body></html>`;
+    expect(await readOne(file(`${name}.html`, page))).toMatchObject(facts);
+  });
+
   test('Markdown with front matter', async () => {
     const markdown = `---\ntitle: Bridge closed\nurl: https://skerry.example/b\ndate: 2026-11-20T08:00:00Z\n---\n\n# Bridge closed\n\n**${BODY}** See [the port](https://x.example).`;
     expect(await readOne(file('page.md', markdown))).toMatchObject({
