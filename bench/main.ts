@@ -2,14 +2,22 @@
  * `npm run bench`: what things cost, each beside a floor measured in the same run, so that the ratios hold on any machine.
  * The articles are the samples, over and over, with numbers of their own.
  */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { DatabaseSync } from 'node:sqlite';
+import { gunzipSync } from 'node:zlib';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
 import { createDesk } from '../src/desk/desk.ts';
 import { briefArticle } from '../src/digest/brief.ts';
+import { readHtml } from '../src/ingest/read-html.ts';
 import { readPaths } from '../src/ingest/read-paths.ts';
 import type { Article } from '../src/model.ts';
 import { openStore } from '../src/store/open-store.ts';
 
+const FURNITURE =
+  'Home | News | Sport\n\nSign up for our newsletter\n\nShare this article\n\nFacebook Twitter WhatsApp';
 const COUNT = 3_000;
 const BATCH = 200;
 const NOW = '2026-11-24T08:00:00.000Z';
@@ -35,6 +43,21 @@ const articles: Article[] = Array.from({ length: COUNT }, (_, index) => {
     publishedAt,
   };
 });
+
+/** With menus, a sidebar of headlines and a footer, as pages have them. */
+function pageOf(article: Article | undefined): string {
+  const list = articles.slice(1, 60).map(({ title }) => `<li><a href="/x">${title}</a></li>`);
+  const text = (article?.text ?? '').split('\n\n').map((words) => `<p>${words}</p>`);
+  return `<!doctype html><html lang="en"><head><title>${article?.title}</title></head><body><nav><ul>${list.join('')}</ul></nav>
+<main><article><h1>${article?.title}</h1>${text.join('')}</article><aside><ul>${list.join('')}</ul></aside></main><footer>All rights reserved</footer></body></html>`;
+}
+
+/** Those of the development data, where it is there. */
+function realPages(): string[] | undefined {
+  const folder = join(process.env['BREVIER_EVAL_DATA'] ?? 'data/eval', 'extraction', 'html');
+  if (!existsSync(folder)) return undefined;
+  return readdirSync(folder).map((name) => gunzipSync(readFileSync(join(folder, name))).toString('utf8'));
+}
 
 const rows: string[][] = [];
 function row(what: string, ms: number, unit: string, floor: string, floorMs: number): void {
@@ -77,6 +100,41 @@ row(
   'each',
   'bare FTS5 insert',
   bareInsert,
+);
+
+const raw = articles
+  .slice(0, 1_000)
+  .map(({ title, text, source, publishedAt }) =>
+    JSON.stringify({ title, text: `${FURNITURE}\n\n${text}\n\n${FURNITURE}`, source, publishedAt }),
+  );
+const into = await openStore('sqlite::memory:');
+const receiving = createDesk({ store: into, now: () => NOW });
+row(
+  'import an article (read, cleaned, stored, its story found)',
+  await time(async () => {
+    let batch: Article[] = [];
+    for await (const one of readPaths(['-'], { stdin: Readable.from([Buffer.from(raw.join('\n'))]) })) {
+      if (one.type === 'article') batch.push(one.article);
+      if (batch.length < BATCH) continue;
+      await into.articles.put(batch, NOW);
+      batch = [];
+    }
+    await into.articles.put(batch, NOW);
+    await receiving.catalogue();
+  }, raw.length),
+  'each',
+  'bare FTS5 insert',
+  bareInsert,
+);
+await into.close();
+
+const pages = realPages() ?? Array.from({ length: 100 }, () => pageOf(articles[0]));
+row(
+  'read a page',
+  await time(() => pages.forEach((page) => readHtml(page)), pages.length),
+  'each',
+  'linkedom and Readability alone',
+  await time(() => pages.forEach((page) => new Readability(parseHTML(page).document).parse()), pages.length),
 );
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });

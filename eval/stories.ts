@@ -41,7 +41,7 @@ export const evaluate: Evaluation = async (folder) => {
 };
 
 function cluster(lines: readonly Line[]): { readonly stories: number; readonly nmi: number } {
-  const assigner = createStoryAssigner([]);
+  const assigner = createStoryAssigner();
   const stories = lines.map(({ text }, index) =>
     assigner.assign({
       id: String(index),

@@ -94,7 +94,7 @@ export async function startBots(
 }
 
 /** The feeds as the configuration has them now, with those added by hand. */
-export async function listFeeds({ store }: App, config: Config): Promise<readonly Feed[]> {
+export async function listFeeds({ store }: Pick<App, 'store'>, config: Config): Promise<readonly Feed[]> {
   await syncFeeds(store.feeds, config.feeds, now());
   return await store.feeds.list();
 }

@@ -1,5 +1,6 @@
 /** `brevier doctor`: checks configuration, store, tokens and clock, and says what to fix. */
 import { type Config, loadConfig } from '../config.ts';
+import { listFeeds } from '../app.ts';
 import { openStore } from '../store/open-store.ts';
 import { type Command, configuration, jsonOption } from './command.ts';
 
@@ -27,6 +28,7 @@ export const command: Command = {
     );
     const usable = config ?? loadConfig({}, process.cwd());
     findings.push(await attempt('store', () => checkStore(usable.storeUrl)));
+    findings.push(await attempt('feeds', () => checkFeeds(usable)));
     const clocks: number[] = [];
     findings.push(await attempt('discord', () => checkDiscord(usable.discord, clocks)));
     findings.push(await attempt('telegram', () => checkTelegram(usable.telegram, clocks)));
@@ -53,6 +55,26 @@ async function checkStore(url: string): Promise<string> {
     const { articles, stories, newest } = await store.articles.counts();
     const subscriptions = await store.subscriptions.count();
     return `${articles} articles, ${stories} stories${newest === undefined ? '' : `, newest ${newest}`}, ${subscriptions} schedules`;
+  } finally {
+    await store.close();
+  }
+}
+
+/** How they fared when they were last read; nothing is asked now. */
+async function checkFeeds(config: Config): Promise<string> {
+  const store = await openStore(config.storeUrl);
+  try {
+    const feeds = await listFeeds({ store }, config);
+    const failing = feeds.filter(
+      ({ problem, failures, gone }) => gone || (problem !== undefined && failures > 0),
+    );
+    const [first] = failing;
+    if (first) {
+      const others = failing.length > 1 ? ` (and ${failing.length - 1} more)` : '';
+      throw new Error(`${first.url} ${first.problem ?? 'is gone'}${others}; see brevier feeds list`);
+    }
+    const read = feeds.filter(({ readAt }) => readAt !== undefined).length;
+    return `${feeds.length} feeds, ${read} of them read so far`;
   } finally {
     await store.close();
   }

@@ -1,35 +1,74 @@
 /** Gives every article that came in its story. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { createStoryAssigner } from '../digest/stories.ts';
 import type { StoredArticle } from '../model.ts';
 import type { Store } from '../store/ports.ts';
 
-const BATCH = 5_000;
+export interface Cataloguer {
+  /** Returns how many articles were given a story. Safe to run at any time, and to stop at any time. */
+  run(): Promise<number>;
+}
+
+/** Small enough that whoever waits for an answer gets it in between. */
+const BATCH = 200;
 /** How far around the new articles older ones are looked at: no event is followed up for longer than this. */
 const REACH_MS = 7 * 24 * 3_600_000;
 
-/** Returns how many articles were given a story. Safe to run at any time, and to stop at any time. */
-export async function catalogue(store: Store): Promise<number> {
-  let assigned = 0;
-  for (;;) {
-    const fresh = await store.stories.unassigned(BATCH);
-    if (fresh.length === 0) return assigned;
-    const times = fresh.map(articleTime);
-    const near = await store.articles.between(
-      new Date(Math.min(...times) - REACH_MS).toISOString(),
-      new Date(Math.max(...times) + REACH_MS).toISOString(),
-    );
-    const storyOf = await store.stories.storyOf(near.map(({ id }) => id));
-    const assigner = createStoryAssigner(
-      near.flatMap((article) => {
-        const storyId = storyOf.get(article.id);
-        return storyId === undefined ? [] : [{ article, storyId }];
-      }),
-    );
-    await store.stories.assign(
-      fresh.map((article) => ({ articleId: article.id, storyId: assigner.assign(article) })),
-    );
-    assigned += fresh.length;
+/** Keeps the articles of its window in mind from run to run, so that one more article costs the same in any store. */
+export function createCataloguer(store: Store): Cataloguer {
+  const assigner = createStoryAssigner();
+  const seen = new Map<string, number>();
+  let running: Promise<number> | undefined;
+
+  /** What other processes, and earlier ones, have given a story. */
+  async function catchUp(fromMs: number, toMs: number): Promise<void> {
+    const known = await store.stories.assignedBetween(toInstant(fromMs), toInstant(toMs));
+    const missing = known.filter(({ articleId }) => !seen.has(articleId));
+    for (let at = 0; at < missing.length; at += BATCH) {
+      const part = missing.slice(at, at + BATCH);
+      const storyOf = new Map(part.map(({ articleId, storyId }) => [articleId, storyId]));
+      const articles = await store.articles.getAll([...storyOf.keys()]);
+      assigner.learn(
+        articles.map((article) => ({ article, storyId: storyOf.get(article.id) ?? article.id })),
+      );
+      for (const article of articles) seen.set(article.id, articleTime(article));
+      await breathe();
+    }
   }
+
+  function forget(beforeMs: number): void {
+    assigner.forget(beforeMs);
+    for (const [id, timeMs] of seen) if (timeMs < beforeMs) seen.delete(id);
+  }
+
+  async function run(): Promise<number> {
+    let assigned = 0;
+    for (;;) {
+      const fresh = await store.stories.unassigned(BATCH);
+      if (fresh.length === 0) return assigned;
+      const times = fresh.map(articleTime);
+      const [from, to] = [Math.min(...times) - REACH_MS, Math.max(...times) + REACH_MS];
+      await catchUp(from, to);
+      await store.stories.assign(
+        fresh.map((article) => ({ articleId: article.id, storyId: assigner.assign(article) })),
+      );
+      for (const article of fresh) seen.set(article.id, articleTime(article));
+      forget(from);
+      assigned += fresh.length;
+      await breathe();
+    }
+  }
+
+  return {
+    run() {
+      running ??= run().finally(() => (running = undefined));
+      return running;
+    },
+  };
+}
+
+function toInstant(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 function articleTime(article: StoredArticle): number {

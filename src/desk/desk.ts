@@ -4,7 +4,7 @@ import type { Answer, Article, Briefing, StoredArticle, StoryBrief } from '../mo
 import type { PutStatus, SearchHit, Store } from '../store/ports.ts';
 import { askStore, type AskRequest } from './ask.ts';
 import { briefWindow, latestWindow, type BriefingRequest, storyBrief } from './briefings.ts';
-import { catalogue } from './catalogue.ts';
+import { createCataloguer } from './catalogue.ts';
 import { listTopics } from './topics.ts';
 
 export interface Desk {
@@ -27,15 +27,16 @@ export interface Desk {
 
 /** `now` gives the current instant; everything that depends on time asks it. */
 export function createDesk({ store, now }: { readonly store: Store; readonly now: () => string }): Desk {
+  const cataloguer = createCataloguer(store);
   return {
     async receive(articles) {
       const statuses = await store.articles.put(articles, now());
-      if (statuses.some((status) => status !== 'known')) await catalogue(store);
+      if (statuses.some((status) => status !== 'known')) await cataloguer.run();
       return statuses;
     },
-    catalogue: () => catalogue(store),
+    catalogue: () => cataloguer.run(),
     async briefing(request) {
-      await catalogue(store);
+      await cataloguer.run();
       return await briefWindow(store, request, now());
     },
     latestWindow: (topic) => latestWindow(store, topic),

@@ -9,6 +9,15 @@ import { dot, termCounts, type Vector, weigh } from './stories/vectors.ts';
 export interface StoryAssigner {
   /** The story that the article belongs to; the same from then on. */
   assign(article: StoredArticle): string;
+  /** Articles whose stories are known. */
+  learn(known: readonly KnownArticle[]): void;
+  /** Lets go of stories whose last article lies before this instant. */
+  forget(beforeMs: number): void;
+}
+
+export interface KnownArticle {
+  readonly article: StoredArticle;
+  readonly storyId: string;
 }
 
 interface Cluster {
@@ -42,9 +51,7 @@ const LONGEST_POSTING = 400;
 /** Stands for the articles that were never seen: with few of them at hand, no term looks rarer than it is. */
 const PRIOR_ARTICLES = 40;
 
-export function createStoryAssigner(
-  known: readonly { readonly article: StoredArticle; readonly storyId: string }[],
-): StoryAssigner {
+export function createStoryAssigner(): StoryAssigner {
   const clusters = new Map<string, Cluster>();
   const postings = new Map<string, Set<string>>();
   const frequency = new Map<string, number>();
@@ -53,7 +60,7 @@ export function createStoryAssigner(
   const rarity = (term: string): number =>
     Math.log2(1 + (articles + PRIOR_ARTICLES) / ((frequency.get(term) ?? 0) + 1));
 
-  function learn(counts: ReadonlyMap<string, number>): void {
+  function count(counts: ReadonlyMap<string, number>): void {
     articles += 1;
     for (const term of counts.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
@@ -112,15 +119,36 @@ export function createStoryAssigner(
     return best?.storyId;
   }
 
-  const counted = known.map(({ article, storyId }) => ({ article, storyId, counts: termCounts(article) }));
-  for (const { counts } of counted) learn(counts);
-  for (const { article, storyId, counts } of counted) add(storyId, weigh(counts, rarity), timeOf(article));
-
   return {
+    learn(known) {
+      const counted = known.map(({ article, storyId }) => ({
+        article,
+        storyId,
+        counts: termCounts(article),
+      }));
+      for (const { counts } of counted) count(counts);
+      for (const { article, storyId, counts } of counted)
+        add(storyId, weigh(counts, rarity), timeOf(article));
+    },
+    forget(beforeMs) {
+      const gone = new Set(
+        [...clusters.values()].flatMap((one) => (one.newestMs < beforeMs ? one.storyId : [])),
+      );
+      // Going through all terms pays when there is much to let go.
+      if (gone.size < clusters.size / 4) return;
+      for (const storyId of gone) clusters.delete(storyId);
+      for (const [term, posting] of postings) {
+        for (const storyId of posting) if (gone.has(storyId)) posting.delete(storyId);
+        if (posting.size > 0) continue;
+        postings.delete(term);
+        // A term that came once says as much when it is forgotten, and there are more of these than of all others.
+        if (frequency.get(term) === 1) frequency.delete(term);
+      }
+    },
     assign(article) {
       const counts = termCounts(article);
       const vector = weigh(counts, rarity);
-      learn(counts);
+      count(counts);
       const timeMs = timeOf(article);
       const storyId =
         nearest(vector, new Set(terms(article.title)), timeMs) ?? `s-${article.id.slice(0, 40)}`;

@@ -82,6 +82,13 @@ export function markLists(
   }
 }
 
+/** The headlines of all lists, for their links alone. */
+export function listedLinks(units: readonly Unit[]): ArticleLink[] {
+  const links = new Map<string, ArticleLink>();
+  markLists(units, 0, new Map(), links);
+  return [...links.values()];
+}
+
 const ENDS_LISTS: ReadonlySet<string> = new Set(['comment form', 'legal line', 'share row', 'tags']);
 
 /** The first unit after the headlines that begin at `from`. */

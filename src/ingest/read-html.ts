@@ -3,7 +3,8 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { ArticleLink } from '../model.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { cleanUnits } from './clean-text.ts';
+import { listedLinks } from './clean-lists.ts';
+import { type CleanText, cleanUnits } from './clean-text.ts';
 import { blockUnits } from './html-blocks.ts';
 import { junkReason } from './junk.ts';
 import { toUnit, toUnits } from './lines.ts';
@@ -43,24 +44,20 @@ export function readHtml(html: string, known: Omit<Found, 'text'> = {}): TextRea
   }).parse();
   const title = facts.title ?? (article?.title || undefined);
   const found = article?.content ? blockUnits(article.content) : [];
-  const best = [found, body ? toUnits(body) : [], everything]
-    .map((units) =>
-      cleanUnits(
-        units.filter(({ beside }) => !beside),
-        { title },
-      ),
-    )
-    .filter(({ text }) => text.length >= LEAST_LENGTH)
-    .reduce<ReturnType<typeof cleanUnits> | undefined>(
-      (kept, next) => (kept && next.text.length < kept.text.length * MUCH_MORE ? kept : next),
-      undefined,
-    );
+  const best = [found, body ? toUnits(body) : [], everything].reduce<CleanText | undefined>((kept, units) => {
+    const next = units.filter(({ beside }) => !beside);
+    const length = next.reduce((sum, { text }) => sum + text.length, 0);
+    // Not cleaned at all where even all of it would be too little.
+    if (length < (kept ? kept.text.length * MUCH_MORE : LEAST_LENGTH)) return kept;
+    const clean = cleanUnits(next, { title });
+    return clean.text.length < (kept ? kept.text.length * MUCH_MORE : LEAST_LENGTH) ? kept : clean;
+  }, undefined);
   if (!best) return undefined;
   const { links, removed, ...clean } = best;
   const inText = article?.content ? headlinesIn(article.content.querySelectorAll('a[href]'), base) : [];
   // Labels alone tell here: all menus of a page are links.
-  const listed = cleanUnits(everything.map((unit) => ({ ...unit, linked: false }))).links.filter(
-    ({ title }) => addresses.has(title),
+  const listed = listedLinks(everything.map((unit) => ({ ...unit, linked: false }))).filter(({ title }) =>
+    addresses.has(title),
   );
   return {
     found: {

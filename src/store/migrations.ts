@@ -90,4 +90,14 @@ export const migrations: readonly string[] = [
   DROP TRIGGER articles_added;
   ALTER TABLE articles ADD COLUMN image TEXT;
   `,
+  `
+  -- Articles that wait for a story: to find them among all the others would take longer with every article.
+  CREATE TABLE waiting_articles (
+    time INTEGER NOT NULL,
+    article_id TEXT NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
+    PRIMARY KEY (time, article_id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO waiting_articles (time, article_id)
+    SELECT time, id FROM articles WHERE id NOT IN (SELECT article_id FROM story_articles);
+  `,
 ];

@@ -64,11 +64,18 @@ export interface SearchHit {
   readonly score: number;
 }
 
+export interface Assignment {
+  readonly articleId: string;
+  readonly storyId: string;
+}
+
 /** Which article belongs to which story. */
 export interface StoryStore {
   /** Articles that no story has been chosen for yet, oldest first. */
   unassigned(limit: number): Promise<readonly StoredArticle[]>;
-  assign(assignments: readonly { readonly articleId: string; readonly storyId: string }[]): Promise<void>;
+  assign(assignments: readonly Assignment[]): Promise<void>;
+  /** The stories of the articles whose time lies in [from, to), oldest first. */
+  assignedBetween(from: string, to: string): Promise<readonly Assignment[]>;
   /** The story ids of these articles, where they have one. */
   storyOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The story's articles, newest first. */

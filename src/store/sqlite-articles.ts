@@ -15,10 +15,14 @@ export function createArticleStore(database: Database): ArticleStore {
   const newestRow = (): number =>
     Number(database.first('SELECT coalesce(max(row), 0) AS row FROM articles')?.['row']);
 
-  /** Brings the articles after this row into the search index. */
+  /** Brings the articles after this row into the search index, and among those that wait for a story. */
   function index(after: number): void {
     database.run(
       'INSERT INTO article_words (rowid, title, text) SELECT row, title, text FROM articles WHERE row > ?',
+      after,
+    );
+    database.run(
+      'INSERT INTO waiting_articles (time, article_id) SELECT time, id FROM articles WHERE row > ?',
       after,
     );
   }

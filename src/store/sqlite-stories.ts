@@ -1,15 +1,14 @@
 /** Which article belongs to which story. */
 import type { StoryStore } from './ports.ts';
-import { ARTICLE_COLUMNS, toArticle } from './article-rows.ts';
+import { ARTICLE_COLUMNS, toArticle, toMs } from './article-rows.ts';
 import type { Database } from './database.ts';
 
 export function createStoryStore(database: Database): StoryStore {
   return {
     async unassigned(limit) {
       const rows = database.all(
-        `SELECT ${ARTICLE_COLUMNS} FROM articles
-         WHERE NOT EXISTS (SELECT 1 FROM story_articles WHERE article_id = articles.id)
-         ORDER BY time, articles.id LIMIT ?`,
+        `SELECT ${ARTICLE_COLUMNS} FROM waiting_articles CROSS JOIN articles ON articles.id = article_id
+         ORDER BY waiting_articles.time, article_id LIMIT ?`,
         limit,
       );
       return rows.map(toArticle);
@@ -24,8 +23,18 @@ export function createStoryStore(database: Database): StoryStore {
             storyId,
             articleId,
           );
+          database.run('DELETE FROM waiting_articles WHERE article_id = ?', articleId);
         }
       });
+    },
+    async assignedBetween(from, to) {
+      const rows = database.all(
+        `SELECT article_id, story_id FROM articles JOIN story_articles ON article_id = articles.id
+         WHERE time >= ? AND time < ? ORDER BY time, articles.id`,
+        toMs(from),
+        toMs(to),
+      );
+      return rows.map((row) => ({ articleId: String(row['article_id']), storyId: String(row['story_id']) }));
     },
     async storyOf(articleIds) {
       const found = new Map<string, string>();

@@ -60,6 +60,15 @@ describe('brevier feeds', () => {
     expect((await runBrevier(['feeds', 'remove', url], place)).code).toBe(1);
   });
 
+  test('doctor names what fails, and the cure', async () => {
+    const place = folderWith();
+    expect((await runBrevier(['doctor'], place)).stdout).toContain('ok   feeds: 0 feeds');
+    await runBrevier(['feeds', 'add', `${web.origin}/none.xml`], place);
+    const { stdout, code } = await runBrevier(['doctor'], place);
+    expect(stdout).toMatch(/FIX {2}feeds: .*none\.xml is not there \(404\); see brevier feeds list/u);
+    expect(code).toBe(1);
+  });
+
   test('those of the configuration are removed there', async () => {
     const url = `${web.origin}/news.xml`;
     const { stderr, code } = await runBrevier(['feeds', 'remove', url], folderWith([url]));

@@ -210,6 +210,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         { articleId: 'gone', storyId: 's' },
       ]);
       expect(await store.stories.unassigned(9)).toEqual([]);
+      expect(await store.stories.assignedBetween('2026-11-22T00:00:00Z', '2026-11-23T00:00:00Z')).toEqual([
+        { articleId: b.id, storyId: 's' },
+      ]);
+      const waiting = article();
+      await store.articles.put([waiting, a], LATER);
+      await store.articles.remove([waiting.id]);
+      expect(await store.stories.unassigned(9)).toEqual([]);
       expect((await store.stories.articlesOf('s')).map(({ id }) => id)).toEqual([a.id, b.id]);
       expect(await store.stories.storyOf([a.id, 'gone'])).toEqual(new Map([[a.id, 's']]));
       expect((await store.articles.counts()).stories).toBe(1);

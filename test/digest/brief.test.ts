@@ -113,7 +113,7 @@ const BANK = stored({
 
 describe('stories', () => {
   const group = (articles: readonly StoredArticle[]): string[] => {
-    const assigner = createStoryAssigner([]);
+    const assigner = createStoryAssigner();
     return articles.map((one) => assigner.assign(one));
   };
 
@@ -125,7 +125,9 @@ describe('stories', () => {
 
   test('keep their identity: an article that comes later joins the known story', () => {
     const [storyId = ''] = group([COURIER]);
-    expect(createStoryAssigner([{ article: COURIER, storyId }]).assign(LEDGER)).toBe(storyId);
+    const assigner = createStoryAssigner();
+    assigner.learn([{ article: COURIER, storyId }]);
+    expect(assigner.assign(LEDGER)).toBe(storyId);
   });
 
   test('the same headline over different news is another story', () => {
