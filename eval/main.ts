@@ -8,6 +8,7 @@ import type { Evaluation } from './evaluation.ts';
 
 const evaluations: Record<string, () => Promise<{ readonly evaluate: Evaluation }>> = {
   extraction: () => import('./extraction.ts'),
+  feeds: () => import('./feeds.ts'),
   quotes: () => import('./quotes.ts'),
   keypoints: () => import('./key-points.ts'),
   stories: () => import('./stories.ts'),
