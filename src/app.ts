@@ -101,12 +101,19 @@ export async function listFeeds({ store }: Pick<App, 'store'>, config: Config): 
 
 /** Loaded where it is used: reading the web takes a few libraries. */
 export async function openFeedReading(
-  { store }: App,
+  { store, desk }: App,
   config: Config,
   logger: Logger = createLogger('silent'),
 ): Promise<FeedReading> {
   const { createFeedReading } = await import('./feeds/feed-reading.ts');
-  return createFeedReading({ store, allowPrivate: config.fetch.private, everyMinute, now, logger });
+  return createFeedReading({
+    store,
+    take: (articles) => desk.take(articles),
+    allowPrivate: config.fetch.private,
+    everyMinute,
+    now,
+    logger,
+  });
 }
 
 export interface Background {

@@ -14,13 +14,13 @@ export const command: Command = {
   options: jsonOption,
   takes: 'a PATH (- is standard input)',
   run: (paths, values, output) =>
-    withApp(async ({ store, desk }) => {
+    withApp(async ({ desk }) => {
       const counts: Record<PutStatus | 'refused', number> = { new: 0, known: 0, updated: 0, refused: 0 };
       const json = values['json'] === true;
       let batch: ArticleRead[] = [];
       const flush = async (): Promise<void> => {
         const articles: Article[] = batch.map(({ article }) => article);
-        const statuses = await store.articles.put(articles, new Date().toISOString());
+        const statuses = await desk.take(articles);
         batch.forEach(({ file, line, article }, index) => {
           const status = statuses[index] ?? 'known';
           counts[status] += 1;

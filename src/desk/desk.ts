@@ -5,10 +5,13 @@ import type { PutStatus, SearchHit, Store } from '../store/ports.ts';
 import { askStore, type AskRequest } from './ask.ts';
 import { briefWindow, latestWindow, type BriefingRequest, storyBrief } from './briefings.ts';
 import { createCataloguer } from './catalogue.ts';
+import { createRepeatedLines } from './repeated-lines.ts';
 import { listTopics } from './topics.ts';
 
 export interface Desk {
-  /** Stores articles and gives each its story; a status for each, in order. */
+  /** Stores articles, without the lines that their outlets repeat; a status for each, in order. */
+  take(articles: readonly Article[]): Promise<readonly PutStatus[]>;
+  /** The same, and gives each its story. */
   receive(articles: readonly Article[]): Promise<readonly PutStatus[]>;
   /** Gives a story to articles that another process stored. */
   catalogue(): Promise<number>;
@@ -28,9 +31,16 @@ export interface Desk {
 /** `now` gives the current instant; everything that depends on time asks it. */
 export function createDesk({ store, now }: { readonly store: Store; readonly now: () => string }): Desk {
   const cataloguer = createCataloguer(store);
+  const repeated = createRepeatedLines(store);
+
+  async function take(articles: readonly Article[]): Promise<readonly PutStatus[]> {
+    return await store.articles.put(await repeated.takeOut(articles), now());
+  }
+
   return {
+    take,
     async receive(articles) {
-      const statuses = await store.articles.put(articles, now());
+      const statuses = await take(articles);
       if (statuses.some((status) => status !== 'known')) await cataloguer.run();
       return statuses;
     },

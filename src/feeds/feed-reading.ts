@@ -3,14 +3,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createFetcher } from '../ingest/fetch/fetcher.ts';
 import { createReader } from '../ingest/reader/reader.ts';
-import type { Feed } from '../model.ts';
-import type { Store } from '../store/ports.ts';
+import type { Article, Feed } from '../model.ts';
+import type { PutStatus, Store } from '../store/ports.ts';
 import { createHostQueue } from './host-queue.ts';
 import { createPollFeed, type Polled } from './poll-feed.ts';
 import { createPoller, type Poller, type PollerParts } from './poller.ts';
 
 export interface FeedReadingParts {
   readonly store: Store;
+  /** Stores articles; a status for each. */
+  readonly take: (articles: readonly Article[]) => Promise<readonly PutStatus[]>;
   readonly allowPrivate: boolean;
   readonly everyMinute: PollerParts['everyMinute'];
   readonly now: () => string;
@@ -30,7 +32,7 @@ export interface FeedReading {
 const PAUSE_MS = 1_000;
 
 export function createFeedReading(parts: FeedReadingParts): FeedReading {
-  const { store, allowPrivate, everyMinute, now, logger, pauseMs = PAUSE_MS } = parts;
+  const { store, take, allowPrivate, everyMinute, now, logger, pauseMs = PAUSE_MS } = parts;
   const closing = new AbortController();
   const fetcher = createFetcher({ allowPrivate: () => allowPrivate });
   const reader = createReader();
@@ -42,7 +44,7 @@ export function createFeedReading(parts: FeedReadingParts): FeedReading {
     hosts: createHostQueue(pause),
     stored: (ids) => store.articles.getAll(ids),
     async receive(articles) {
-      const statuses = await store.articles.put(articles, now());
+      const statuses = await take(articles);
       return statuses.filter((status) => status !== 'known').length;
     },
     now,

@@ -8,10 +8,21 @@ const LEAST_LENGTH = 40;
 export async function detectLanguage(text: string, said: string | undefined): Promise<string> {
   const named = /^[a-z]{2,3}\b/iu.exec(said ?? '')?.[0].toLowerCase();
   if (text.length < LEAST_LENGTH) return named ?? 'en';
+  if ((named === undefined || named === 'en') && isPlainlyEnglish(text.slice(0, SAMPLE_LENGTH))) return 'en';
   const { eld } = await detector();
   const found = eld.detect(text.slice(0, SAMPLE_LENGTH));
   if (named !== undefined && (!found.isReliable() || areClose(named, found.language))) return named;
   return found.language || 'en';
+}
+
+const ENGLISH = /\b(?:the|and|of|to|that|for|with|from|which|this|have|has|were|they)\b/giu;
+const LEAST_WORDS = 40;
+const LEAST_SHARE = 0.15;
+
+/** Most texts are, and no other language has so many of these words: that is known a hundred times sooner. */
+function isPlainlyEnglish(sample: string): boolean {
+  const words = sample.split(/\s+/u).length;
+  return words >= LEAST_WORDS && (sample.match(ENGLISH)?.length ?? 0) >= words * LEAST_SHARE;
 }
 
 /** Languages so near to each other that a page's own word counts more than what its text looks like. */

@@ -19,6 +19,7 @@ beforeEach(async () => {
   now = '2026-11-24T08:00:00.000Z';
   reading = createFeedReading({
     store,
+    take: (articles) => store.articles.put(articles, now),
     allowPrivate: true,
     everyMinute: () => ({ stop: async () => undefined }),
     now: () => now,
