@@ -149,8 +149,44 @@ describe('who speaks', () => {
       '“It took far too long to build,” the head of the works council, Ines Falk, said.',
       'Ines Falk',
     ],
+    [
+      'the clause that ends the sentence reports all of it',
+      'The town “felt a duty to act on this” after the flood of May, said retired engineer Jon Elm.',
+      'Jon Elm',
+    ],
+    [
+      'and so where its verb comes last',
+      `${INTRO}\n\nThe town “felt a duty to act on this” after the flood of May, Ortiz said.`,
+      'Lena Ortiz',
+    ],
+    [
+      'whoever the paragraph before tells to have spoken',
+      `${INTRO}\n\nOrtiz told reporters that she would not wait for the state.\n\n“It took far too long to build, and it cost too much.”`,
+      'Lena Ortiz',
+    ],
   ])('%s', (_, text, speaker) => {
     expect(find(text)[0]?.speaker).toBe(speaker);
+  });
+
+  test.each([
+    [
+      'after an aside',
+      '“It is the first thing on my list,” said Sen. Ada Roe (D-Conn.). “If we win, it will be done.”',
+    ],
+    [
+      'after a phrase',
+      'It is “based on a misreading of it,” said Ada Roe, an analyst with the Centre. “A paper may help us all.”',
+    ],
+    [
+      'in the next paragraph',
+      'It is “based on a misreading of it,” said Ada Roe.\n\n“And that is why we need a new one.”',
+    ],
+    [
+      'between mixed marks',
+      '“I disagree with all of it," said Army Gen. Ada Roe, who led the corps. "The line has no bearing on this."',
+    ],
+  ])('goes on: %s', (_, text) => {
+    expect(find(text).map(({ speaker }) => speaker)).toEqual(['Ada Roe', 'Ada Roe']);
   });
 
   test.each([

@@ -1,8 +1,9 @@
 /** Gives every quote its clause and its speaker: its own, or those of the utterance that it goes on. */
 import { type Attribution, attributionAfter, attributionBefore } from './attribution.ts';
-import { SENTENCE_END, sentenceAfter, sentenceBefore } from './clause-bounds.ts';
+import { isOneSentence, sentenceAfter, sentenceBefore } from './clause-bounds.ts';
 import type { People } from './people.ts';
 import { resolveSpeaker, type Speaker } from './resolve.ts';
+import { isStrongVerb } from './verbs.ts';
 import type { Words } from './spoken-words.ts';
 
 export interface Found {
@@ -68,15 +69,14 @@ export function attribute(text: string, narration: string, found: readonly Found
 
 /** "“…,” said Jane Roe, a nurse. “…”": the clause between closes the first part, and the second is hers too. */
 function goesOnAfterClause(narration: string, previous: Found | undefined, one: Found): boolean {
-  if (!previous?.speaker || !one.words.whole || !sameParagraph(previous, one) || !previous.words.whole)
-    return false;
+  if (!previous?.speaker || !one.words.whole || !sameParagraph(previous, one)) return false;
   const between = narration.slice(previous.words.end, one.words.start - 1);
   const own = previous.attribution !== undefined && previous.attribution.subjectStart > previous.words.end;
   return (
     own &&
     between.length < LONGEST_CLAUSE &&
     /[.!?…]["”’)]*\s*$/u.test(between) &&
-    between.trimEnd().search(SENTENCE_END) < 0
+    isOneSentence(narration, previous.words.end, previous.words.end + between.trimEnd().length)
   );
 }
 
@@ -93,7 +93,7 @@ function isContinued(previous: Found, { words }: Found): boolean {
   const next = words.marked.paragraph === previous.words.marked.paragraph + 1;
   return (
     next &&
-    previous.words.whole &&
+    (previous.words.whole || previous.attribution?.adjacent === true) &&
     words.start - words.marked.paragraphStart <= 2 &&
     previous.words.marked.paragraphEnd - previous.words.end < 140
   );
@@ -115,7 +115,16 @@ function announced(
   const from = Math.max(narration.lastIndexOf('\n\n', end - 1) + 2, end - 400);
   const sentence = sentenceBefore(narration, end - 1, from);
   const attribution = attributionBefore(narration, sentence, end, false);
-  return attribution && /[:]$|\p{L}[.]?$/u.test(narration.slice(0, end)) && narration[end - 1] === ':'
-    ? resolveSpeaker(attribution, people, { recent })
-    : undefined;
+  if (narration[end - 1] === ':') return attribution && resolveSpeaker(attribution, people, { recent });
+  // Speech alone in its paragraph is that of whoever the paragraph before has just told to have spoken.
+  const said = narration.slice(sentence, end);
+  if (!(said.match(/\p{L}+/gu) ?? []).some(isStrongVerb)) return undefined;
+  const subject: Attribution = {
+    subject: said,
+    subjectStart: sentence,
+    verb: ':',
+    participle: true,
+    adjacent: false,
+  };
+  return resolveSpeaker(subject, people, { recent });
 }

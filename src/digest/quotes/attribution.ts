@@ -23,7 +23,7 @@ const NOT_SUBJECT =
 const MOST_SUBJECT_WORDS = 16;
 
 const SUBJECT_BEGINS =
-  /^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|it$|we$|i$|his$|her$|its$|our$|many$|some$|\p{L}+['’]s$|spokes|officials?$|police$|prosecutors$|authorities$|investigators$|researchers$|scientists$)/u;
+  /^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|it$|we$|i$|his$|her$|its$|our$|many$|some$|former$|retired$|longtime$|veteran$|senior$|fellow$|onetime$|ex-|\p{L}+['’]s$|spokes|officials?$|police$|prosecutors$|authorities$|investigators$|researchers$|scientists$)/u;
 
 /** "former Obama adviser David Axelrod", "campaign manager Robby Mook": a role, and soon a name. */
 function beginsDescription(words: readonly Word[]): boolean {
@@ -93,7 +93,6 @@ export function attributionAfter(
     ) {
       return subjectFrom(text, subject.start, nounEnd(text, words.slice(verbAt + 1)), verb.bare, true);
     }
-    // Romance and German inversion joins them: "a-t-il déclaré", "sagte er".
     return undefined;
   }
   const inverted = words.findIndex(
@@ -102,13 +101,32 @@ export function attributionAfter(
   );
   const found = words[inverted];
   const before = words[inverted - 1];
-  if (!found || !before) return undefined;
-  if (!SUBJECT_BEGINS.test(first.bare) && !beginsDescription(words.slice(0, inverted))) return undefined;
+  const begins = SUBJECT_BEGINS.test(first.bare) || beginsDescription(words.slice(0, inverted));
+  if (!found || !before || !begins) return closingClause(text, start, end);
   const subjectEnd =
     ADVERB.test(before.bare) || /^(?:has|had|have|is|was)$/u.test(before.bare)
       ? (words[inverted - 2] ?? before).end
       : before.end;
   return subjectFrom(text, first.start, subjectEnd, found.bare, true);
+}
+
+const CLOSING_CLAUSE =
+  /,\s+(?:(?<verb>said|says|added|adds|wrote|argued|argues|noted|explained|warned|insisted|told \p{L}+|according to)\s+(?<after>[^"“”]{2,120}?)|(?<before>[^,"“”]{2,60}?)\s+(?<last>said|says|added|adds|wrote|argued|argues|noted|explained|warned|insisted|tweeted))[.,]?\s*$/u;
+
+/** "… in the 2008 primary, said Paul Beck." and "… climate change, Axelrod said.": what ends the sentence reports all of it. */
+function closingClause(text: string, start: number, end: number): Attribution | undefined {
+  const part = text.slice(start, end);
+  const match = CLOSING_CLAUSE.exec(part);
+  const verb = match?.groups?.['verb'] ?? match?.groups?.['last'];
+  if (!match || verb === undefined) return undefined;
+  const subject = match.groups?.['after'] ?? match.groups?.['before'] ?? '';
+  const at =
+    start + match.index + match[0].indexOf(subject, match.groups?.['after'] === undefined ? 0 : verb.length);
+  const words = wordsOf(text.slice(at, at + subject.length), at);
+  const [first] = words;
+  if (!first || !(SUBJECT_BEGINS.test(first.bare) || beginsDescription(words))) return undefined;
+  const to = match.groups?.['after'] === undefined ? at + subject.length : nounEnd(text, words);
+  return subjectFrom(text, at, to, verb.replace(/^told .*/u, 'told'), true);
 }
 
 /** Before the opening mark, from the beginning of that sentence. */

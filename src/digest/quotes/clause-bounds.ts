@@ -1,6 +1,6 @@
 /** Where the sentence around a quote begins and ends, in the narration alone. */
 
-export const SENTENCE_END = /[.!?…]["”’»)]*\s+(?=["“„«‘(]?[\p{Lu}\p{N}])/gu;
+const SENTENCE_END = /[.!?…]["”’»)]*\s+(?=["“„«‘(]?[\p{Lu}\p{N}])/gu;
 const ABBREVIATION =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|St|Jr|Sr|vs|No|\p{Lu}|(?:\p{Lu}\.)+\p{Lu})\.$/u;
 
@@ -24,4 +24,10 @@ export function sentenceAfter(narration: string, at: number, to: number): number
   const own = /^[.!?…]?["”’»]*\s*/u.exec(narration.slice(at, at + 6))?.[0].length ?? 0;
   const limit = Math.min(to, at + REACH);
   return ends(narration, at + own, limit)[0] ?? limit;
+}
+
+/** Whether nothing between the two places ends a sentence, but for the marks right at the first. */
+export function isOneSentence(narration: string, from: number, to: number): boolean {
+  const own = /^[.!?…]?["”’»]*\s*/u.exec(narration.slice(from, from + 6))?.[0].length ?? 0;
+  return ends(narration, from + own, to).length === 0;
 }

@@ -84,7 +84,8 @@ function findMarks(text: string, start: number, end: number): Mark[] {
     const after = at + 1 < end ? (text[at + 1] ?? '') : '';
     const mark = classify(match[0], before, after, { openStraight, openLow });
     if (!mark) continue;
-    if (match[0] === '"') openStraight = mark.kind === 'open';
+    // Scrapers mix the two: a straight mark may close what a curly one has opened.
+    if (mark.family === 'double') openStraight = mark.kind === 'open';
     if (mark.family === 'double') openLow = match[0] === '„' || (openLow && mark.kind === 'open');
     marks.push({ at, ...mark });
   }

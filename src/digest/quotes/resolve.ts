@@ -119,8 +119,17 @@ function sentenceSubject(
     return resolvePronoun(pronoun[1].toLowerCase(), at + pronoun.index, people, memory);
   }
   const person = first && people.byName(first.text);
-  return person && toSpeaker(person);
+  if (person) return toSpeaker(person);
+  const unknown = properNames(sentence).find(
+    ({ start, end }) => !COMPLEMENT.test(sentence.slice(0, start)) && PREDICATE.test(sentence.slice(end)),
+  );
+  const name = unknown && splitTitle(unknown.text).name;
+  return name && /\p{Ll}/u.test(name) ? { speaker: name } : undefined;
 }
+
+/** What stands right after a subject. */
+const PREDICATE =
+  /^,? (?:has|had|have|is|was|are|were|will|would|also|then|later|told|took|went|made|spoke|\p{Ll}+ed|\p{Ll}+s)\b/u;
 
 function resolvePronoun(
   pronoun: string,
@@ -176,7 +185,10 @@ function describedSubject(
   );
   // What neither is somebody nor a body that speaks was taken for the subject by mistake.
   const speaks = role !== undefined || SPEAKS.test(phrase) || (/^\p{Lu}/u.test(phrase) && words.length <= 4);
-  return (begun || GROUP.test(phrase)) && speaks ? { speaker: lowerFirst(phrase) } : undefined;
+  const isNounPhrase = !/['’]s$|\b(?:would|has|had|have|is|was|are|were|that|filed)\b/u.test(phrase);
+  return (begun || GROUP.test(phrase)) && speaks && isNounPhrase
+    ? { speaker: lowerFirst(phrase) }
+    : undefined;
 }
 
 /** What stands right before the verb: after the last comma, if that is a noun phrase of its own. */

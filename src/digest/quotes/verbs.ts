@@ -16,7 +16,7 @@ dismissing defended apologized apologised thanked encouraged invited questioned 
 summed put puts proposed recommends recommended clarified clarifies elaborated volunteered texted emailed messaged messages blogged commenting
 adding remarking explaining insisting declaring vowing fumed fumes shouting chanting chided chiding pledging predicting predicts calling naming named naming labeling labelling dubbing
 branding decried decries blamed blames bemoaned bemoans offering jokingly blasts slams touted touts urging quoting citing conclude concluded maintaining recounted recounts
-started began begins went boasts promising proposing warns lambasted ridiculed tells teased joking grumbled marveled marvelled beamed deadpanned scoffed snapped retorts seethed vented`;
+started began begins went boasts promising proposing warns lambasted ridiculed tells teased exhorted exhorts intoned barked groused crowed cracked joking grumbled marveled marvelled beamed deadpanned scoffed snapped retorts seethed vented`;
 const VERBS = new Set(ENGLISH.split(/\s+/u));
 
 /** Verbs that mostly mean something else when they stand far from the speech. */
