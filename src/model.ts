@@ -137,10 +137,21 @@ export interface Story {
   readonly articles: readonly [StoredArticle, ...StoredArticle[]];
 }
 
+/** A figure in an article's words, and whose it is. */
+export interface Figure extends Evidence {
+  readonly source: string;
+}
+
+/** Figures for the same thing on which a story's outlets differ. */
+export interface Difference {
+  readonly figures: readonly [Figure, Figure];
+}
+
 /** A story in a briefing; `update` marks one that this chat was told before and that has something new. */
 export interface StoryBrief extends Brief {
   readonly storyId: string;
   readonly articles: readonly [ArticleRef, ...ArticleRef[]];
+  readonly differences?: readonly Difference[];
   readonly update?: boolean;
 }
 

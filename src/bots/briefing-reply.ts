@@ -1,5 +1,5 @@
 /** A briefing, or one of its stories, as the blocks of a reply. */
-import type { Briefing, BriefLength, StoryBrief } from '../model.ts';
+import type { Briefing, Difference, BriefLength, StoryBrief } from '../model.ts';
 import { clockTime, longDate } from '../time-zones.ts';
 import type { Block, Button, Reply, StoryBlock } from './blocks.ts';
 import { actions } from './actions.ts';
@@ -58,10 +58,18 @@ export function storyBlock(story: StoryBrief, number: number, length: BriefLengt
     ...(url === undefined ? {} : { url }),
     ...(story.section === undefined ? {} : { label: story.section }),
     ...(story.update ? { update: true } : {}),
-    points: story.keyPoints.slice(0, POINTS[length]).map(({ text }) => text),
+    points: [
+      ...story.keyPoints.slice(0, POINTS[length]).map(({ text }) => text),
+      ...(story.differences ?? []).map(differenceLine),
+    ],
     quotes: story.quotes.filter(({ pull }) => pull).slice(0, QUOTES[length]),
     readOn: story.related.slice(0, READ_ON[length]),
   };
+}
+
+/** "Outlets differ: “a crack 38 metres long” (Dispatch), “its length as 41 metres” (Herald)" */
+function differenceLine({ figures }: Difference): string {
+  return `Outlets differ: ${figures.map(({ text, source }) => `“${text}” (${source})`).join(', ')}`;
 }
 
 /** A story told in full: every point, its quotes, and which articles it comes from. */

@@ -42,9 +42,13 @@ export async function briefWindow(store: Store, request: BriefingRequest, now: s
   const background = new Map<string, readonly StoredArticle[]>();
   for (const story of chosen.slice(0, MOST_WITH_BACKGROUND))
     background.set(story.id, await findBackground(store, story));
+  const before = new Map<string, readonly StoredArticle[]>();
+  for (const story of chosen)
+    if (told?.has(story.id)) before.set(story.id, await store.articles.getAll(told.get(story.id) ?? []));
   const briefing = makeBriefing({
     stories: chosen,
     background: (story) => background.get(story.id) ?? [],
+    told: (story) => before.get(story.id) ?? [],
     from,
     to,
     ...(topic === undefined ? {} : { topic }),

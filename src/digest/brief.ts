@@ -1,5 +1,15 @@
 /** The brief of an article or of a story: key points, quotes, where to read on. */
-import type { Article, ArticleRef, Brief, Quote, Story, StoredArticle, StoryBrief } from '../model.ts';
+import type {
+  Article,
+  ArticleRef,
+  Brief,
+  KeyPoint,
+  Quote,
+  Story,
+  StoredArticle,
+  StoryBrief,
+} from '../model.ts';
+import { findDifferences } from './differences.ts';
 import { keyPoints } from './key-points.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { relatedLinks } from './related.ts';
@@ -16,18 +26,24 @@ export function briefArticle(article: Article): Brief {
   return brief(article, [article], []);
 }
 
-/** `background`: earlier articles that tell what came before. */
-export function briefStory(story: Story, background: readonly StoredArticle[]): StoryBrief {
+/** `background`: earlier articles that tell what came before; `told`: those of the story that the reader knows. */
+export function briefStory(
+  story: Story,
+  background: readonly StoredArticle[],
+  told: readonly StoredArticle[] = [],
+): StoryBrief {
   const copies = findCopies(story.articles);
   const lead = leadOf(story.articles.filter(({ id }) => !copies.has(id))) ?? story.articles[0];
   const others = story.articles.filter((article) => article !== lead);
   const ownWords = others.filter(({ id }) => !copies.has(id));
+  const differences = findDifferences([lead, ...ownWords.slice(0, MOST_ARTICLES - 1)]);
   const [first, ...rest] = [lead, ...others].map((article) => toRef(article, copies.get(article.id)));
   return {
-    ...brief(lead, [lead, ...ownWords.slice(0, MOST_ARTICLES - 1)], background),
+    ...brief(lead, [lead, ...ownWords.slice(0, MOST_ARTICLES - 1)], background, told.slice(0, MOST_ARTICLES)),
     id: lead.id,
     storyId: story.id,
     articles: [first ?? toRef(lead, undefined), ...rest],
+    ...(differences.length > 0 ? { differences } : {}),
   };
 }
 
@@ -35,15 +51,22 @@ function brief(
   lead: Article,
   articles: readonly [Article, ...Article[]],
   background: readonly Article[],
+  told: readonly Article[] = [],
 ): Brief {
   return {
     id: lead.id,
     title: lead.title,
     ...(lead.section === undefined ? {} : { section: lead.section }),
-    keyPoints: keyPoints(articles, { most: MOST_POINTS }),
+    keyPoints: pointsOf(articles, told),
     quotes: mergeQuotes(articles.map(findQuotes)),
     related: relatedLinks(articles, background, { most: MOST_RELATED }),
   };
+}
+
+/** What is new; where nothing is said for the first time, the news itself. */
+function pointsOf(articles: readonly [Article, ...Article[]], known: readonly Article[]): KeyPoint[] {
+  const fresh = keyPoints(articles, { most: MOST_POINTS, known });
+  return fresh.length > 0 ? fresh : keyPoints(articles, { most: MOST_POINTS });
 }
 
 /** The newest article that tells enough: a flash of two lines does not lead a story that others tell in full. */

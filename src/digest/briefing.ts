@@ -6,17 +6,19 @@ export interface BriefingOptions {
   /** In the order in which they are told. */
   readonly stories: readonly Story[];
   readonly background: (story: Story) => readonly StoredArticle[];
+  /** The articles of the story that the reader was told before. */
+  readonly told?: (story: Story) => readonly StoredArticle[];
   readonly from: string;
   readonly to: string;
   readonly topic?: string;
 }
 
-export function makeBriefing({ stories, background, from, to, topic }: BriefingOptions): Briefing {
+export function makeBriefing({ stories, background, told, from, to, topic }: BriefingOptions): Briefing {
   return {
     from,
     to,
     ...(topic === undefined ? {} : { topic }),
-    stories: stories.map((story) => briefStory(story, background(story))),
+    stories: stories.map((story) => briefStory(story, background(story), told?.(story))),
     counts: countStories(stories.map(({ articles }) => articles)),
   };
 }

@@ -22,9 +22,15 @@ const MOST_JOINED_WORDS = 55;
 const COMES_NEXT =
   /\b(?:will|expected|plans?|planned|scheduled|set to|due|next|later this|by the end|until|deadline|vote|hearing)\b/iu;
 
+export interface KeyPointOptions {
+  readonly most: number;
+  /** Articles that the reader has been told of: what they said already is no point any more. */
+  readonly known?: readonly Article[];
+}
+
 export function keyPoints(
   articles: readonly [Article, ...Article[]],
-  { most }: { readonly most: number },
+  { most, known = [] }: KeyPointOptions,
 ): KeyPoint[] {
   const candidates = articles.flatMap(findCandidates);
   const weights = termWeights(articles, candidates);
@@ -32,11 +38,13 @@ export function keyPoints(
     .map((candidate) => ({ candidate, score: score(candidate, weights) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || a.candidate.index - b.candidate.index);
+  const told = known.flatMap(findCandidates);
   const chosen: Candidate[][] = [];
   for (const { candidate } of scored) {
     if (chosen.length >= most) break;
     const point = standsAlone(candidate, candidates);
-    if (point && !chosen.some((other) => saysSame(other, point))) chosen.push(point);
+    const isNew = (one: Candidate[]): boolean => !told.some((before) => saysNoMore(one, before));
+    if (point && !chosen.some((other) => saysSame(other, point)) && isNew(point)) chosen.push(point);
   }
   const first = articles[0];
   const ordered = chosen.toSorted((a, b) => place(a, first) - place(b, first));
@@ -104,6 +112,14 @@ function saysSame(one: readonly Candidate[], other: readonly Candidate[]): boole
   const shared = [...a].filter((term) => b.has(term)).length;
   const limit = one[0]?.article === other[0]?.article ? SAME : SAME_OF_TWO_OUTLETS;
   return shared / Math.max(1, Math.min(a.size, b.size)) > limit;
+}
+
+/** Nearly all of what the point says was in that sentence. */
+function saysNoMore(point: readonly Candidate[], before: Candidate): boolean {
+  const own = new Set(point.flatMap((candidate) => candidate.terms));
+  const known = new Set(before.terms);
+  const shared = [...own].filter((term) => known.has(term)).length;
+  return shared / Math.max(1, own.size) > SAME;
 }
 
 /** The first article's sentences in their order, those of others after the part of the story that they stand in. */

@@ -175,6 +175,74 @@ describe('the brief of a story that two outlets tell', () => {
   });
 });
 
+describe('a story that goes on', () => {
+  const yesterday = stored({
+    source: 'Wire',
+    title: 'Ferry runs aground near Hestray',
+    text: 'All 62 passengers of the ferry Saint Orla were brought ashore unhurt after she ran aground on the Tern Rocks near Hestray. The ferry left Port Ansel in thick fog.',
+  });
+  const today = stored({
+    source: 'Paper',
+    title: 'Hestray ferry is towed back to port',
+    text: 'The ferry Saint Orla was towed back into Port Ansel before dawn by the tug Boldheart. All 62 passengers of the Saint Orla were brought ashore unhurt when she ran aground on the Tern Rocks. Divers found a dent six metres long on her port side.',
+  });
+
+  test('tells whoever knows its beginning only what is new', () => {
+    const points = (told: readonly StoredArticle[]): string =>
+      briefStory({ id: 's', articles: [today] }, [], told)
+        .keyPoints.map(({ text }) => text)
+        .join(' ');
+    expect(points([])).toMatch(/towed back.*62 passengers.*dent/su);
+    expect(points([yesterday])).toMatch(/towed back.*dent/su);
+    expect(points([yesterday])).not.toContain('62 passengers');
+  });
+});
+
+describe('outlets that differ', () => {
+  const at = '2026-11-21T10:00:00Z';
+  const tells = (source: string, text: string, publishedAt = at): StoredArticle =>
+    stored({ source, text, publishedAt });
+  const differ = (...articles: readonly [StoredArticle, ...StoredArticle[]]): string[][] =>
+    (briefStory({ id: 's', articles }, []).differences ?? []).map(({ figures }) =>
+      figures.map(({ text, source, articleId, start, end }) => {
+        expect(articles.find(({ id }) => id === articleId)?.text.slice(start, end)).toBe(text);
+        return `${source}: ${text}`;
+      }),
+    );
+  const DISPATCH = tells(
+    'Dispatch',
+    'About 4,200 people in Lower Kessel and Auwyl were asked to pack, the government said.',
+  );
+
+  test('on a figure are both told, with whose it is', () => {
+    const herald = tells('Herald', 'Some 3,800 people live below the dam in Lower Kessel and Auwyl.');
+    expect(differ(DISPATCH, herald).flat().toSorted()).toEqual([
+      'Dispatch: About 4,200 people in Lower Kessel',
+      'Herald: Some 3,800 people live below',
+    ]);
+  });
+
+  test.each([
+    ['a rounded figure', tells('Herald', 'More than 4,000 people live in Lower Kessel and Auwyl.')],
+    ['another thing', tells('Herald', 'Some 3,800 people came to the football match in Brenn.')],
+    ['another unit', tells('Herald', 'Some 3,800 cows live in Lower Kessel and Auwyl.')],
+    [
+      'days later',
+      tells('Herald', 'Some 3,800 people live in Lower Kessel and Auwyl.', '2026-11-24T10:00:00Z'),
+    ],
+    [
+      'an outlet that tells both',
+      tells(
+        'Herald',
+        'Some 3,800 people live in Lower Kessel and Auwyl. The government spoke of 4,200 people.',
+      ),
+    ],
+    ['the same outlet', tells('Dispatch', 'Some 3,800 people live in Lower Kessel and Auwyl.')],
+  ])('%s is no difference', (_, other) => {
+    expect(differ(DISPATCH, other)).toEqual([]);
+  });
+});
+
 describe('wire copy', () => {
   const WIRE = Array.from(
     { length: 12 },
