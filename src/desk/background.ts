@@ -14,6 +14,7 @@ export async function findBackground(store: Store, story: Story): Promise<readon
   const hits = await store.articles.search({
     words: queryWords(story.articles[0].title),
     match: 'any',
+    in: 'title',
     limit: MOST + own.size + 4,
     until: story.articles[0].publishedAt ?? story.articles[0].addedAt,
   });

@@ -53,6 +53,8 @@ export interface SearchQuery {
   readonly words: readonly string[];
   /** "all": every word must occur; "any": the more and the rarer, the better. */
   readonly match: 'all' | 'any';
+  /** Only in headlines. */
+  readonly in?: 'title';
   readonly limit: number;
   /** Only articles whose time lies before this instant. */
   readonly until?: string;

@@ -108,18 +108,27 @@ export function createArticleStore(database: Database): ArticleStore {
     async newest(limit) {
       return database.all(`${select} ORDER BY time DESC, id LIMIT ?`, limit).map(toArticle);
     },
-    async search({ words, match, limit, until }) {
+    async search({ words, match, in: column, limit, until }) {
       const query = toQuery(words, match);
       if (query === undefined) return [];
-      const rows = database.all(
-        `SELECT ${ARTICLE_COLUMNS}, -bm25(article_words, ${TITLE_WEIGHT}, 1) AS score
-         FROM article_words JOIN articles ON articles.row = article_words.rowid
-         WHERE article_words MATCH ? AND time < ? ORDER BY score DESC, time DESC, articles.id LIMIT ?`,
-        query,
-        until === undefined ? Number.MAX_SAFE_INTEGER : toMs(until),
-        limit,
-      );
-      return rows.map((row) => ({ article: toArticle(row), score: Number(row['score']) }));
+      const matched = column === undefined ? query : `${column} : (${query})`;
+      const before = until === undefined ? Number.MAX_SAFE_INTEGER : toMs(until);
+      // The index gives the best without a look at the articles; of those, some may be too new.
+      for (let taken = until === undefined ? limit : limit * 4; ; taken *= 8) {
+        const rows = database.all(
+          `SELECT ${ARTICLE_COLUMNS}, score FROM
+             (SELECT rowid AS hit, -rank AS score FROM article_words
+              WHERE article_words MATCH ? AND rank MATCH 'bm25(${TITLE_WEIGHT}.0, 1.0)' ORDER BY rank LIMIT ?)
+           JOIN articles ON articles.row = hit ORDER BY score DESC, time DESC, articles.id`,
+          matched,
+          taken,
+        );
+        const found = rows.filter((row) => Number(row['published_at'] ?? row['added_at']) < before);
+        if (found.length >= limit || rows.length < taken)
+          return found
+            .slice(0, limit)
+            .map((row) => ({ article: toArticle(row), score: Number(row['score']) }));
+      }
     },
     async statistics() {
       return readStatistics(database);

@@ -1,7 +1,7 @@
 /** The sentences of the candidate articles, each with how well it fits a question. */
 import type { StoredArticle } from '../../model.ts';
 import { type Sentence, sentences } from '../sentences.ts';
-import { fold, terms } from '../words.ts';
+import { terms } from '../words.ts';
 import { alike } from './alike.ts';
 import { holdsAnswer, type Question } from './question.ts';
 
@@ -47,11 +47,13 @@ interface Prepared {
   readonly rank: number;
   readonly sentences: readonly Sentence[];
   readonly terms: readonly ReadonlySet<string>[];
+  /** The words of each sentence, folded, with a space before and after each. */
+  readonly plain: readonly string[];
   readonly title: ReadonlySet<string>;
   readonly whole: ReadonlySet<string>;
 }
 
-type Text = Pick<Prepared, 'sentences' | 'terms' | 'title' | 'whole'>;
+type Text = Pick<Prepared, 'sentences' | 'terms' | 'plain' | 'title' | 'whole'>;
 
 /** Texts that were read lately: the next question is mostly about the same articles. */
 const recent = new Map<string, Text>();
@@ -66,6 +68,7 @@ function prepare({ title, text, language }: StoredArticle): Text {
   const titleTerms = new Set(terms(title));
   const made = {
     sentences: found,
+    plain: found.map((sentence) => plainWords(sentence.text)),
     terms: held,
     title: titleTerms,
     whole: new Set([...titleTerms, ...held.flatMap((set) => [...set])]),
@@ -95,7 +98,7 @@ type Weighted = { readonly term: string; readonly kin: readonly string[]; readon
 
 function scoreArticle(
   question: Question,
-  { article, rank, sentences, terms, title, whole: everything }: Prepared,
+  { article, rank, sentences, terms, plain, title, whole: everything }: Prepared,
   weighted: readonly Weighted[],
   whole: number,
 ): Passage[] {
@@ -141,7 +144,7 @@ function scoreArticle(
       own: own / whole,
       around: around / whole,
       names: question.names.size === 0 ? 1 : Math.min(1, names / question.names.size),
-      pairs: sharedPairs(question, sentence.text),
+      pairs: sharedPairs(question, plain[index] ?? ''),
       kind: holdsAnswer(question, sentence.text) ? 1 : 0,
       rest: restWhole === 0 ? own / whole : rest / restWhole,
       article: inArticle,
@@ -153,11 +156,18 @@ function scoreArticle(
   });
 }
 
-function sharedPairs({ pairs }: Question, text: string): number {
-  if (pairs.size === 0) return 0;
-  const words = (text.match(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu) ?? []).map(fold);
+function sharedPairs({ pairs }: Question, plain: string): number {
   let shared = 0;
-  for (let index = 1; index < words.length; index += 1)
-    if (pairs.has(`${words[index - 1]} ${words[index]}`)) shared += 1;
+  for (const pair of pairs) if (plain.includes(` ${pair} `)) shared += 1;
   return Math.min(1, shared / Math.max(2, pairs.size * 0.5));
+}
+
+/** All at once what `fold` does to a word. */
+function plainWords(text: string): string {
+  const words = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+|['’]s?(?![\p{L}\p{N}])/gu, '')
+    .replace(/[^\p{L}\p{N}'’.]+|\.(?![\p{L}\p{N}])/gu, ' ');
+  return ` ${words.trim()} `;
 }
