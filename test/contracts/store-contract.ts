@@ -181,6 +181,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(hits.map((hit) => hit.article.text)).toEqual(['Plain words.']);
       });
 
+      test('only by their headlines, where that is asked', async () => {
+        const [named, told] = [article({ title: 'Otters return' }), article({ text: 'Otters were seen.' })];
+        await store.articles.put([named, told], NOW);
+        const hits = await store.articles.search({ words: ['otters'], match: 'any', in: 'title', limit: 5 });
+        expect(hits.map(({ article: { id } }) => id)).toEqual([named.id]);
+      });
+
       test('only those from before an instant, where one is given', async () => {
         const before = article({ text: 'storm', publishedAt: '2026-11-20T00:00:00Z' });
         await store.articles.put(

@@ -53,6 +53,17 @@ describe('a question that the articles answer', () => {
   });
 });
 
+test('the place and agency that an article begins with are no part of what it says', () => {
+  const flood = stored({
+    text: 'HOLM, Nov 20 (Wire) – The river Aune rose by three metres in Holm on Friday.',
+  });
+  const reply = answer('How far did the river Aune rise?', [flood], { now: NOW });
+  expect(reply).toMatchObject({
+    text: 'The river Aune rose by three metres in Holm on Friday.',
+    citations: [{ text: 'The river Aune rose by three metres in Holm on Friday.' }],
+  });
+});
+
 describe('a question that they do not', () => {
   test.each([
     'What does Norland say?',

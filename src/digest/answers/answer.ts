@@ -1,6 +1,6 @@
 /** Answers to questions, in the articles' own words, each with where they stand; or that the articles don't say. */
 import type { Answer, Citation, Quote, StoredArticle } from '../../model.ts';
-import { trimSentence } from '../key-points/trim.ts';
+import { datelineLength, trimSentence } from '../key-points/trim.ts';
 import { findQuotes } from '../quotes/find-quotes.ts';
 import { terms } from '../words.ts';
 import { confidence, LEAST_CONFIDENCE } from './confidence.ts';
@@ -21,7 +21,7 @@ export interface AnswerOptions {
 const MOST_CITATIONS = 3;
 const MOST_NEAREST = 3;
 /** Further passages are cited where they are nearly as sure as the first. */
-const NEARLY = 0.7;
+const NEARLY = 0.5;
 
 /** `articles`: the candidates, best first. */
 export function answer(
@@ -57,7 +57,7 @@ export function answer(
     type: 'answered',
     question,
     text: answerText(lead.passage, read),
-    citations: [withAntecedent(lead.passage), ...others.map(({ passage }) => cite(passage))],
+    citations: [withAntecedent(lead.passage), ...others.map(({ passage }) => withAntecedent(passage))],
     by: 'extract',
   };
 }
@@ -120,7 +120,7 @@ const POINTS_BACK =
 const MOST_JOINED = 420;
 
 function withAntecedent({ article, sentence }: Passage): Citation {
-  if (!POINTS_BACK.test(sentence.text)) return toCitation(article, sentence.start, sentence.end);
+  if (!POINTS_BACK.test(sentence.text)) return cite({ article, sentence });
   const before = article.text.slice(0, sentence.start).trimEnd();
   const from = Math.max(
     before.lastIndexOf('. ') + 2,
@@ -135,8 +135,8 @@ function withAntecedent({ article, sentence }: Passage): Citation {
   );
 }
 
-function cite({ article, sentence }: Passage): Citation {
-  return toCitation(article, sentence.start, sentence.end);
+function cite({ article, sentence }: Pick<Passage, 'article' | 'sentence'>): Citation {
+  return toCitation(article, sentence.start + datelineLength(sentence.text), sentence.end);
 }
 
 function toCitation(

@@ -7,8 +7,13 @@ const LEAD =
 const DATELINE =
   /^(?:\p{Lu}[\p{Lu}.’' -]{2,30}(?:,\s+(?:[\p{L}.]{2,20} ){0,2}\d{0,2}(?: ?[\p{L}.]{3,12})?)?\s*)?(?:\([\p{L}\d .:/-]{2,30}\)\s*)?(?:--|[-–—])\s+(?=\p{Lu})|^\((?:CNN|Reuters|AP|AFP|UPI|BBC)[^)]{0,20}\)\s*/u;
 
+/** How much of a sentence is only the place and the agency that an article begins with. */
+export function datelineLength(text: string): number {
+  return DATELINE.exec(text)?.[0].length ?? 0;
+}
+
 export function trimSentence(text: string): string {
-  const start = text.replace(DATELINE, '');
+  const start = text.slice(datelineLength(text));
   const lead = LEAD.exec(start);
   // "But for", "So that", "Still in hospital": the word belongs to its sentence there.
   const rest =
