@@ -11,6 +11,9 @@ const INLINE_LINK =
 const MEDIA_LINK =
   /^(?:PHOTOS?|PICTURES|GALLERY|VIDEO|WATCH|LISTEN|PODCAST|INTERACTIVE|GRAPHICS?)\s*:\s*(\S.*)$/u;
 
+/** "WHAT'S NEXT FOR RATES?:Inflation is at a high": a headline behind its kicker, run together where the link stood. */
+const KICKED = /^(?=[^:]*\p{Lu}{2})[^\p{Ll}:]{5,80}:(\p{Lu}\p{Ll}.*)$/u;
+
 const LEAST_LINK_WORDS = 3;
 const MOST_INLINE_WORDS = 40;
 
@@ -29,6 +32,8 @@ function isPopularLabel({ text }: Unit): boolean {
 /** The headline in "Read more: HEADLINE". */
 export function inlineLink(unit: Unit): string | undefined {
   if (unit.words > MOST_INLINE_WORDS) return undefined;
+  const kicked = KICKED.exec(unit.text)?.[1];
+  if (kicked !== undefined) return kicked;
   const headline =
     INLINE_LINK.exec(unit.text)?.[1] ?? (unit.ended ? undefined : MEDIA_LINK.exec(unit.text)?.[1]);
   return headline !== undefined && isHeadline(headline) ? headline : undefined;

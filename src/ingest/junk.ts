@@ -33,13 +33,15 @@ const SHARE_LEAD =
   /(?:^|[^\p{L}])(?:share|shares|tweet|e-?mail|print|facebook|twitter|whatsapp|linkedin|reddit|pinterest|flipboard|copy link|teilen|partager|compartir|compartilhar|поделиться)(?![\p{L}])/iu;
 
 const AGENCY =
-  '(?:Getty(?: Images)?(?: .{2,20})?|REUTERS|Reuters|AFP|AP(?: (?:Photo|Images?|file))?|EPA(?:-EFE)?|EFE|PA(?: (?:Wire|Media|Images))?|Alamy(?: .{2,20})?|Shutterstock(?:\\.com)?|Bloomberg|Anadolu(?: Agency)?|ZUMA(?: .{2,12})?|iStock(?:photo)?|Rex(?: .{2,15})?|ANI|PTI|TASS|Xinhua|dpa|DPA|CNN|USA TODAY(?: .{2,12})?|NPR|NASA|Handout|Pool|Unsplash|Pexels|Corbis(?: .{2,15})?|Imagn(?: Images)?|File)';
+  '(?:Getty(?: Images)?(?: .{2,20})?|REUTERS|Reuters|AFP|AP(?: (?:Photo|Images?|file))?|EPA(?:-EFE)?|EFE|PA(?: (?:Wire|Media|Images))?|Alamy(?: .{2,20})?|Shutterstock(?:\\.com)?|Bloomberg|Anadolu(?: Agency)?|ZUMA(?: .{2,12})?|iStock(?:photo)?|Rex(?: .{2,15})?|ANI|PTI|TASS|Xinhua|dpa|DPA|CNN|USA TODAY(?: .{2,12})?|NPR|NASA|Handout|Pool|Unsplash|Pexels|Corbis(?: .{2,15})?|Imagn(?: Images)?|Redux|Magnum|Sipa(?: USA)?|NurPhoto|WireImage|FilmMagic|File)';
 const CREDIT: readonly RegExp[] = [
   /^[([]?\s*(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration|photo credit|image (?:credit|source|caption|copyright)|media caption|file (?:photo|picture|image)|credit|caption|source image|foto|bild|crédit(?: photo)?|fotos?|imagem|imagen)\s*(?::|\/|©|\||,(?= (?:getty|reuters|ap\b|afp|epa|pa\b|alamy|bbc)))/iu,
   /^[([]?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Pp]ictures?|[Ii]mages?|[Ii]llustrations?|[Cc]artoon|[Cc]redit)(?: \p{Ll}+)? (?:by|BY|[Cc]ourtesy(?: of)?|[Vv]ia)\s*:?\s*[\p{Lu}@]\S*(?: \S+){0,8}$/u,
   new RegExp(`(?:[\\p{L}.)]/|© ?)\\s*${AGENCY}\\)?\\.?$`, 'u'),
   new RegExp(`(?:\\b[Vv]ia |[Cc]ourtesy(?: of)? )${AGENCY}\\)?$`, 'u'),
   /^(?:Getty Images|REUTERS|Reuters|AFP|AP Photo|Associated Press|Shutterstock|Alamy|EPA|iStock(?:photo)?)(?:\s*[/|,-]\s*\p{Lu}.{0,40})?$/u,
+  // The credit and, run into it, the caption: "Ann Roe/Getty Images England celebrates its victory."
+  new RegExp(`^\\p{Lu}[^.!?/]{2,40}(?:/[^.!?/]{2,30}?)?/${AGENCY} (?=\\p{Lu})`, 'u'),
   /\((?:photo|image|picture|credit|ap photo|afp photo|file photo|photo credit|file)\b[^)]{0,80}\)\.?(?: (?:less|more))?$/iu,
   /\b(?:hide|show|toggle|view|expand) caption\b.{0,20}$|^caption$/iu,
   /^(?:image|photo|slide) \d{1,3} ?(?:of|\/) ?\d{1,3}\b|^\d{1,3} ?(?:of|\/) ?\d{1,3}(?:$|(?=\p{Lu}))/iu,

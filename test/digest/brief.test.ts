@@ -45,6 +45,17 @@ describe('the brief of an article', () => {
     );
   });
 
+  test.each([
+    'HOLM (Wire) — ',
+    'London (CNN) ',
+    'Kyiv, Ukraine (CNN) ',
+    '(Reuters) - ',
+    'LISSEN, Nov 20 (Northgate) – ',
+  ])('no point begins with the dateline %j', (dateline) => {
+    const [point] = briefArticle(article({ text: `${dateline}${DAM}` })).keyPoints;
+    expect(point?.text).toMatch(/^Engineers will lower/u);
+  });
+
   test('no point begins with somebody whom it does not name', () => {
     for (const { text } of brief.keyPoints) expect(text).not.toMatch(/^(?:He|She|They|It)\b/u);
   });

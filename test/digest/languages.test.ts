@@ -10,6 +10,11 @@ import { article } from '../articles.ts';
 describe('sentences', () => {
   test.each([
     [
+      'en',
+      'The court overturned Roe v. Wade on Friday. Mr. Tench of St. Ives met Dr. Lee at 5 p.m. in Washington.',
+      2,
+    ],
+    [
       'de',
       'Der Rat stimmte am 19. November zu. Das kostet ca. 4,1 Mio. Kronen, d. h. weniger als geplant.',
       2,

@@ -32,6 +32,11 @@ describe('a scraped page', () => {
     ['an advertisement', 'Advertisement'],
     ['a share row', 'Share Tweet Email WhatsApp'],
     ['a picture credit', 'Photo: Ann Lee / Getty Images'],
+    [
+      'a credit with its caption',
+      'Ann Lee/Getty Images The crane lies across the deck of the bridge at Skerry on Monday.',
+    ],
+    ['a headline behind its kicker', "WHAT'S NEXT FOR THE BRIDGE?:Port office weighs a tunnel."],
     ['a byline', 'By Tom Aske and Ann Lee'],
     ['a date line', 'Published 21 November 2026, 09:14 UTC'],
     ['a cookie line', 'We use cookies to improve your experience.'],

@@ -5,7 +5,7 @@ const LEAD =
   /^(?:meanwhile|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|also|still|but|and|yet|so|then|instead|for (?:his|her|its|their) part|in the meantime|at the same time|on the other hand|of course|in fact|indeed|as a result|that said)(?:,\s+|\s+(?=(?:the|a|an|in|on|at|\p{Lu})))/iu;
 /** "WASHINGTON (Reuters) -", "(CNN) --", "LONDON, Nov 3 —" */
 const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}.’' -]{2,30}(?:,\s+(?:[\p{L}.]{2,20} ){0,2}\d{0,2}(?: ?[\p{L}.]{3,12})?)?\s*)?(?:\([\p{L}\d .:/-]{2,30}\)\s*)?(?:--|[-–—])\s+(?=\p{Lu})|^\((?:CNN|Reuters|AP|AFP|UPI|BBC)[^)]{0,20}\)\s*/u;
+  /^(?:\p{Lu}[\p{Lu}.’' -]{2,30}(?:,\s+(?:[\p{L}.]{2,20} ){0,2}\d{0,2}(?: ?[\p{L}.]{3,12})?)?\s*)?(?:\([\p{L}\d .:/-]{2,30}\)\s*)?(?:--|[-–—])\s+(?=\p{Lu})|^(?:\p{Lu}[\p{L}.,’' -]{2,40} )?\((?:CNN|Reuters|AP|AFP|UPI|BBC)[^)]{0,20}\)\s*(?=\p{Lu})/u;
 
 /** How much of a sentence is only the place and the agency that an article begins with. */
 export function datelineLength(text: string): number {
