@@ -34,12 +34,10 @@ const BIO = new RegExp(
   'u',
 );
 const NOTE =
-  /^[([]?(?:editor['’]?s?['’]? note|editors?['’]? note|note to (?:readers|editors)|correction|clarification)s?\b\s*[:—–-]/iu;
+  /^[([]?(?:editor['’]?s?['’]? note|editors?['’]? note|note to (?:readers|editors)|(?:corrections? (?:&|and) )?clarification|correction)s?\b\s*[:—–-]/iu;
 const DATELINE =
   /^(?:\p{Lu}[\p{L}.'’ -]{1,30},? ){0,2}(?:\(?(?:CNN|AP|Reuters|AFP|CNN ?Business|BBC|NPR)\)? ?)+(?:Business)?\s*[—–-]$|^(?:CNN|AP|Reuters|AFP|USA TODAY|Associated Press|The Associated Press|Staff (?:and wire )?reports?|Editors|Staff)$/iu;
 const WIRES = /^from .{3,60}\b(?:wire|staff|news|agency) (?:reports?|services?|staff)$/iu;
-const CAPTION =
-  /^(?:\p{Lu}[^.!?]{10,260}\b(?:speaks?|walks?|looks?|arrives?|attends?|poses?|stands?|holds?|waits?|gestures?|leaves?|listens?|reacts?|sits?|waves?|smiles?|rides?|carr(?:y|ies)|works?|gathers?|march(?:es)?|is (?:seen|shown|pictured|displayed)|are (?:seen|shown|pictured))\b[^!?]{5,260}|(?:from left|left to right|pictured|clockwise)\b[^!?]{5,300})(?:, |\()(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}\)?\.?$/iu;
 
 const MOST_NAME_WORDS = 5;
 const CONNECTORS = /^(?:and|de|da|van|von|der|la|el|al|bin|for|of|the|in|&|\|)$/u;
@@ -114,7 +112,6 @@ export function headReason(unit: Unit): string | undefined {
   if (words <= 8 && ADDRESS.test(text)) return 'byline';
   if (words <= 6 && !ended && DESK.test(text)) return 'byline';
   if (words <= 12 && !ended && SOURCE_LINE.test(text)) return 'source line';
-  if (words <= 60 && CAPTION.test(text)) return 'picture credit or caption';
   if (words <= MOST_NAME_WORDS && !ended && isName(text)) return 'label above the article';
   return undefined;
 }

@@ -51,6 +51,10 @@ const CREDIT: readonly RegExp[] = [
   /^(?:enlarge|full ?size|view) (?:image|photo|gallery)$|^back to gallery$|^(?:photo|image|view) gallery$/iu,
 ];
 
+/** What a picture shows, in the present, with its day: a story tells a day in the past. */
+const CAPTION =
+  /^(?:\p{Lu}[^.!?]{10,260}\b(?:speaks?|walks?|looks?|arrives?|attends?|poses?|stands?|holds?|waits?|gestures?|leaves?|listens?|reacts?|sits?|waves?|smiles?|rides?|carr(?:y|ies)|works?|gathers?|march(?:es)?|is (?:seen|shown|pictured|displayed)|are (?:seen|shown|pictured))\b[^!?]{5,260}|(?:from left|left to right|pictured|clockwise)\b[^!?]{5,300})(?:, |\(| on )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}\)?\.?$/iu;
+
 const DATE_PART =
   '(?:\\d{1,2}[:.]\\d{2}|\\d{4}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\b(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\\.? \\d|\\d\\.? (?:de )?(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)|\\bago\\b|\\btoday\\b|\\byesterday\\b)';
 const STAMP: readonly RegExp[] = [
@@ -63,7 +67,7 @@ const STAMP: readonly RegExp[] = [
 ];
 
 const FURNITURE =
-  /^(?:advertisements?|adverts?|ads? feedback|sponsored(?: content| by.{0,40})?|promoted(?: content)?|advertising|story continues below(?: advertisement)?|article continues (?:below|after)(?: (?:this )?(?:advertisement|ad))?|continue reading(?: below)?|scroll (?:down )?(?:to continue|for more).{0,30}|loading|please wait|skip (?:advert|ad|ads)|anzeige|werbung|publicité|publicidad|publicidade|реклама|iklan|広告|home|menu|search|close|next|previous|prev|back|more|play|pause|mute|unmute|log ?in|sign ?in|log ?out|register|subscribe(?: now| today)?|sign ?up(?: now)?|newsletters?|watch(?: now| live| video)?|listen(?: now)?|topics?|tags?|filed under|trending(?: now| topics)?|most (?:read|popular|viewed|shared|recent)|popular(?: now| posts| stories)?|up next|recommended(?: for you| stories)?|(?:from )?around the web|exit mobile version|read (?:more|full (?:article|story)|the full story|next|on)(?: here)?|learn more(?: here)?|click here(?: to read more| for more.{0,20})?|see also|show (?:more|less|all)|view (?:more|all)|load more|see (?:more|all)|share your thoughts|follow us|connect with us|order reprints|text size|a a a|give feedback|get it|share|(?:toggle|open|main) (?:navigation|menu|search)|play video|video player|replay|fullscreen|autoplay|this video is not available.{0,60}|your browser does not support.{0,60})[\s:»>.…!]*$/iu;
+  /^(?:advertisements?|adverts?|ads? feedback|sponsored(?: content| by.{0,40})?|promoted(?: content)?|advertising|story continues below(?: advertisement)?|article continues (?:below|after)(?: (?:this )?(?:advertisement|ad))?|continue reading(?: below)?|scroll (?:down )?(?:to continue|for more).{0,30}|loading|please wait|skip (?:advert|ad|ads)|anzeige|werbung|publicité|publicidad|publicidade|реклама|iklan|広告|home|menu|search|close|next|previous|prev|back|more|play|pause|mute|unmute|log ?in|sign ?in|log ?out|register|subscribe(?: now| today)?|sign ?up(?: now)?|newsletters?|watch(?: now| live| video)?|listen(?: now)?|topics?|tags?|filed under|trending(?: now| topics)?|most (?:read|popular|viewed|shared|recent)|popular(?: now| posts| stories)?|up next|recommended(?: for you| stories)?|(?:from )?around the web|exit mobile version|read (?:more|full (?:article|story)|the full story|next|on)(?: here)?|learn more(?: here)?|click here(?: to read more| for more.{0,20})?|see also|show (?:more|less|all)|view (?:more|all)|load more|see (?:more|all)|share your thoughts|follow us|connect with us|order reprints|text size|a a a|give feedback|just watched\b.*|.*\breplay more videos\b.*|get it|share|(?:toggle|open|main) (?:navigation|menu|search)|play video|video player|replay|fullscreen|autoplay|this video is not available.{0,60}|your browser does not support.{0,60})[\s:»>.…!]*$/iu;
 /** "HOME | NEWS | WHAT'S ON", "News > Local news > Port Ansel" */
 const MENU = /^(?:[^|>›»•·.!?]{1,30}\s[|>›»•·]\s){2,}[^|>›»•·.!?]{1,60}$/u;
 const TAG_LINE =
@@ -94,7 +98,8 @@ function findReason(unit: Unit): string | undefined {
   if (words <= 80 && (RIGHTS.test(text) || COOKIES.test(text)) && !/["“]/u.test(text) && !isSpoken(text))
     return 'legal line';
   if ((words <= 60 && FOOTER.test(text)) || (words <= 8 && LEGAL.test(text))) return 'legal line';
-  if (words <= 70 && CREDIT.some((rule) => rule.test(text))) return 'picture credit or caption';
+  if (words <= 70 && (CREDIT.some((rule) => rule.test(text)) || CAPTION.test(text)))
+    return 'picture credit or caption';
   if (words <= 16 && !unit.ended && STAMP.some((rule) => rule.test(text))) return 'date line';
   if (isPromotion(unit)) return 'promotional line';
   return undefined;

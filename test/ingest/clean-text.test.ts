@@ -36,6 +36,11 @@ describe('a scraped page', () => {
       'a credit with its caption',
       'Ann Lee/Getty Images The crane lies across the deck of the bridge at Skerry on Monday.',
     ],
+    [
+      'a caption with its day',
+      'Edda Rimmer, the harbour master, listens to questions during a meeting in Skerry on November 20, 2026.',
+    ],
+    ['a player of films', 'JUST WATCHED Crane lies across the bridge Replay More Videos ...'],
     ['a headline behind its kicker', "WHAT'S NEXT FOR THE BRIDGE?:Port office weighs a tunnel."],
     ['a byline', 'By Tom Aske and Ann Lee'],
     ['a date line', 'Published 21 November 2026, 09:14 UTC'],

@@ -1,5 +1,6 @@
 /** Which quotes are worth showing by themselves: whole sentences that carry position, stakes or colour. */
 import type { Quote } from '../../model.ts';
+import { isOrganisation } from './people.ts';
 import { terms } from '../words.ts';
 
 const MOST_PULLS = 4;
@@ -34,6 +35,8 @@ function score(quote: Quote, place: number): number {
   const count = Math.max(quote.text.split(/\s+/u).length, unspacedWords(quote.text));
   if (quote.speaker === undefined || count < LEAST_WORDS || count > MOST_WORDS || FILLER.test(quote.text))
     return 0;
+  // Not in a name's way, as a body is spoken of ("the ministry"): most likely somebody else's.
+  if (/^\p{Lu}/u.test(quote.speaker) && isOrganisation(quote.speaker)) return 0;
   if (/\n/u.test(quote.text)) return 0;
   // A part that begins with what only its other half explains can't stand alone.
   if (

@@ -69,6 +69,9 @@ export function roleOf(
   return longer(roleBefore(text, start, title), roleAfter(text, end));
 }
 
+/** A clause of its own, and no phrase: "the US killed a leader in a strike, Joe Biden said". */
+const PREDICATE =
+  /\s(?:is|was|are|were|has|had|have|will|would|can|could|said|says|killed|died|won|lost|made|took|went|came|got|gave|held|led to|began|\p{Ll}{3,}(?:ized|ised|ated|shed|cked|nched|nned|rmed))\s/u;
 const MOST_ROLE_WORDS = 9;
 const MOST_APPOSITION_WORDS = 12;
 
@@ -80,9 +83,8 @@ function roleBefore(text: string, start: number, title: string | undefined): str
   )?.[1];
   if (apposition !== undefined) {
     const words = apposition.split(' ');
-    return words.length <= MOST_APPOSITION_WORDS && words.slice(0, 5).some((word) => isRoleNoun(word))
-      ? apposition
-      : undefined;
+    const isPhrase = words.length <= MOST_APPOSITION_WORDS && !PREDICATE.test(apposition);
+    return isPhrase && words.slice(0, 5).some((word) => isRoleNoun(word)) ? apposition : undefined;
   }
   const clause = /[^.,;:!?()“”"\n—–]*$/u.exec(lead)?.[0] ?? '';
   const words = clause.trimEnd().split(' ').filter(Boolean);
