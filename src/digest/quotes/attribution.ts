@@ -1,5 +1,6 @@
 /** Who says it, by the narration before and after the words: "X said, “…”", "“…,” said X", "“…,” X said", "X: “…”". */
 import { isOrganisation } from './people.ts';
+import { nounEnd, type Word, wordsOf } from './clause-words.ts';
 import { isRoleNoun } from './roles.ts';
 import { isReportingVerb, isStrongVerb } from './verbs.ts';
 
@@ -16,8 +17,7 @@ export interface Attribution {
 
 const ADVERB =
   /^(?:also|then|later|once|recently|reportedly|simply|repeatedly|previously|famously|quickly|today|\p{L}+ly)$/u;
-/** "a déclaré", "ha dicho", "hat gesagt": the participle reports. */
-const AUXILIARY = /^(?:a|ont|avait|ha|han|había|hat|tem|had|has)$/u;
+const AUXILIARY = /^(?:had|has)$/u;
 const NOT_SUBJECT =
   /^(?:that|which|what|this|these|those|there|and|but|or|if|when|while|as|to|of|in|on|at|with|for|by|from|not|said|his|her|their|its|than)$/iu;
 const MOST_SUBJECT_WORDS = 16;
@@ -32,22 +32,6 @@ function beginsDescription(words: readonly Word[]): boolean {
     lead.some(({ bare }) => isRoleNoun(bare)) &&
     words.slice(1, 9).some(({ bare }) => /^\p{Lu}\p{Ll}/u.test(bare))
   );
-}
-
-interface Word {
-  readonly text: string;
-  readonly bare: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function wordsOf(part: string, offset: number): Word[] {
-  return [...part.matchAll(/\S+/gu)].map((match) => ({
-    text: match[0],
-    bare: match[0].replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, '').replace(/(?<=\p{Ll})\.+$/u, ''),
-    start: offset + match.index,
-    end: offset + match.index + match[0].length,
-  }));
 }
 
 /** After the closing mark, up to the end of that sentence. `ended`: the words themselves ended a sentence. */
@@ -222,31 +206,6 @@ function subjectFrom(
   return subject.trim() === '' || NOT_SUBJECT.test(subject.trim())
     ? undefined
     : { subject, subjectStart: start, verb, adjacent };
-}
-
-/** The end of a noun phrase that begins with these words: up to a comma, a full stop, or a word that begins something else. */
-function nounEnd(text: string, words: readonly Word[]): number {
-  let end = words[0]?.start ?? 0;
-  for (const [index, { text: raw, bare, end: wordEnd }] of words.entries()) {
-    if (
-      index > 0 &&
-      (/^(?:in|on|at|during|after|when|while|as|to|who|that|from|before|by|with|about|last|this|yesterday|today|adding|referring|speaking|and|but|if|because)$/u.test(
-        bare,
-      ) ||
-        /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/u.test(bare))
-    )
-      return end;
-    end = wordEnd;
-    if (
-      /[,;:!?—–)]["”’]?$/u.test(raw) ||
-      (/\.["”’]?$/u.test(raw) &&
-        !/^(?:\p{Lu}\.|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.|St\.|Prof\.|Lt\.|Col\.|Sgt\.|Rev\.)$/u.test(
-          raw,
-        ))
-    )
-      return end - (/[,;:.!?—–)]+["”’]?$/u.exec(raw)?.[0].length ?? 0);
-  }
-  return Math.min(end, text.length);
 }
 
 function looksLikeSpeaker(name: string): boolean {
