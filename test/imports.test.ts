@@ -1,4 +1,4 @@
-/** The direction of imports: model <- store, digest <- desk <- schedule, bots <- app <- cli <- main. */
+/** The direction of imports: model <- store, digest, ingest <- desk, feeds <- schedule, bots <- app <- cli <- main. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
