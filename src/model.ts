@@ -105,6 +105,8 @@ export interface Quote extends Evidence {
 /** Where to read on. */
 export interface RelatedLink {
   readonly title: string;
+  /** Where it leads to a stored article. */
+  readonly articleId?: string;
   readonly url?: string;
   readonly source?: string;
   readonly kind: 'page' | 'same-story' | 'background';

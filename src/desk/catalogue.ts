@@ -2,7 +2,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { createStoryAssigner } from '../digest/stories.ts';
 import type { StoredArticle } from '../model.ts';
-import type { Store } from '../store/ports.ts';
+import type { Assignment, Store } from '../store/ports.ts';
 
 export interface Cataloguer {
   /** Returns how many articles were given a story. Safe to run at any time, and to stop at any time. */
@@ -14,16 +14,30 @@ const BATCH = 200;
 /** How far around the new articles older ones are looked at: no event is followed up for longer than this. */
 const REACH_MS = 7 * 24 * 3_600_000;
 
+interface Window {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /** Keeps the articles of its window in mind from run to run, so that one more article costs the same in any store. */
 export function createCataloguer(store: Store): Cataloguer {
   const assigner = createStoryAssigner();
   const seen = new Map<string, number>();
+  let covered: (Window & { readonly revision: string }) | undefined;
   let running: Promise<number> | undefined;
 
   /** What other processes, and earlier ones, have given a story. */
-  async function catchUp(fromMs: number, toMs: number): Promise<void> {
-    const known = await store.stories.assignedBetween(toInstant(fromMs), toInstant(toMs));
-    const missing = known.filter(({ articleId }) => !seen.has(articleId));
+  async function catchUp(window: Window): Promise<void> {
+    const revision = await store.articles.revision();
+    const known: Assignment[] = [];
+    for (const missing of missingOf(window, covered))
+      known.push(...(await store.stories.assignedBetween(...instants(missing))));
+    if (covered) known.push(...(await store.stories.assignedSince(covered.revision, ...instants(window))));
+    await learn(known.filter(({ articleId }) => !seen.has(articleId)));
+    covered = { ...window, revision };
+  }
+
+  async function learn(missing: readonly Assignment[]): Promise<void> {
     for (let at = 0; at < missing.length; at += BATCH) {
       const part = missing.slice(at, at + BATCH);
       const storyOf = new Map(part.map(({ articleId, storyId }) => [articleId, storyId]));
@@ -47,13 +61,13 @@ export function createCataloguer(store: Store): Cataloguer {
       const fresh = await store.stories.unassigned(BATCH);
       if (fresh.length === 0) return assigned;
       const times = fresh.map(articleTime);
-      const [from, to] = [Math.min(...times) - REACH_MS, Math.max(...times) + REACH_MS];
-      await catchUp(from, to);
+      const window = { fromMs: Math.min(...times) - REACH_MS, toMs: Math.max(...times) + REACH_MS };
+      await catchUp(window);
       await store.stories.assign(
         fresh.map((article) => ({ articleId: article.id, storyId: assigner.assign(article) })),
       );
       for (const article of fresh) seen.set(article.id, articleTime(article));
-      forget(from);
+      forget(window.fromMs);
       assigned += fresh.length;
       await breathe();
     }
@@ -67,8 +81,17 @@ export function createCataloguer(store: Store): Cataloguer {
   };
 }
 
-function toInstant(ms: number): string {
-  return new Date(ms).toISOString();
+/** The parts of a window that are not in mind; all of it where it does not meet what is. */
+function missingOf(window: Window, covered: Window | undefined): Window[] {
+  if (!covered || window.toMs <= covered.fromMs || window.fromMs >= covered.toMs) return [window];
+  return [
+    { fromMs: window.fromMs, toMs: covered.fromMs },
+    { fromMs: covered.toMs, toMs: window.toMs },
+  ].filter(({ fromMs, toMs }) => fromMs < toMs);
+}
+
+function instants({ fromMs, toMs }: Window): [string, string] {
+  return [new Date(fromMs).toISOString(), new Date(toMs).toISOString()];
 }
 
 function articleTime(article: StoredArticle): number {

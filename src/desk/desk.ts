@@ -3,8 +3,9 @@ import { queryWords } from '../digest/answers/query.ts';
 import type { Answer, Article, Briefing, StoredArticle, StoryBrief } from '../model.ts';
 import type { PutStatus, SearchHit, Store } from '../store/ports.ts';
 import { askStore, type AskRequest } from './ask.ts';
-import { briefWindow, latestWindow, type BriefingRequest, storyBrief } from './briefings.ts';
+import { type BriefingRequest, createBriefings } from './briefings.ts';
 import { createCataloguer } from './catalogue.ts';
+import { latestWindow } from './latest-window.ts';
 import { createRepeatedLines } from './repeated-lines.ts';
 import { listTopics } from './topics.ts';
 
@@ -32,6 +33,7 @@ export interface Desk {
 export function createDesk({ store, now }: { readonly store: Store; readonly now: () => string }): Desk {
   const cataloguer = createCataloguer(store);
   const repeated = createRepeatedLines(store);
+  const briefings = createBriefings(store);
 
   async function take(articles: readonly Article[]): Promise<readonly PutStatus[]> {
     return await store.articles.put(await repeated.takeOut(articles), now());
@@ -47,14 +49,12 @@ export function createDesk({ store, now }: { readonly store: Store; readonly now
     catalogue: () => cataloguer.run(),
     async briefing(request) {
       await cataloguer.run();
-      return await briefWindow(store, request, now());
+      return await briefings.make(request, now());
     },
     latestWindow: (topic) => latestWindow(store, topic),
-    story: (storyId) => storyBrief(store, storyId),
+    story: (storyId) => briefings.story(storyId),
     ask: (request) => askStore(store, request, now()),
-    async storyOf(articleId) {
-      return (await store.stories.storyOf([articleId])).get(articleId);
-    },
+    storyOf: (articleId) => store.stories.storyOf(articleId),
     async search(words, limit) {
       const query = queryWords(words);
       const all = await store.articles.search({ words: query, match: 'all', limit });

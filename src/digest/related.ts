@@ -20,26 +20,32 @@ export function relatedLinks(
   );
   const earlier = background.map((article) => toLink(article, 'background'));
   const urls = new Set([first.url]);
-  const titles = [key(first.title)];
+  const titles = [first.title];
   return [...same, ...page, ...earlier]
     .filter(({ title, url }) => {
-      const name = key(title);
-      const known = (url !== undefined && urls.has(url)) || titles.some((other) => isSameTitle(name, other));
-      titles.push(name);
+      const known = (url !== undefined && urls.has(url)) || titles.some((other) => isSameTitle(title, other));
+      titles.push(title);
       urls.add(url);
       return !known;
     })
     .slice(0, most);
 }
 
-/** A site's lists shorten headlines: one that begins another is that one. */
-function isSameTitle(a: string, b: string): boolean {
+/** But for case and signs, and for what a site's lists cut off: a headline that begins another is that one. */
+export function isSameTitle(one: string, other: string): boolean {
+  const [a, b] = [key(one), key(other)];
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short === long || (short.length >= LEAST_BEGINNING && long.startsWith(`${short} `));
 }
 
-function toLink({ title, url, source }: Article, kind: RelatedLink['kind']): RelatedLink {
-  return { title, ...(url === undefined ? {} : { url }), ...(source === undefined ? {} : { source }), kind };
+function toLink({ id, title, url, source }: Article, kind: RelatedLink['kind']): RelatedLink {
+  return {
+    title,
+    articleId: id,
+    ...(url === undefined ? {} : { url }),
+    ...(source === undefined ? {} : { source }),
+    kind,
+  };
 }
 
 function key(title: string): string {

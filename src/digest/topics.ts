@@ -11,12 +11,20 @@ export function matchesTopic(article: Article, topic: string): boolean {
   const wanted = terms(topic);
   if (wanted.length === 0)
     return article.section !== undefined && fold(article.section) === fold(topic.trim());
-  const section = new Set(terms(article.section ?? ''));
-  if (wanted.every((word) => section.has(word))) return true;
-  const title = new Set(terms(article.title));
-  if (wanted.every((word) => title.has(word))) return true;
-  const about = new Set([...title, ...terms(article.text.slice(0, LEAD_LENGTH))]);
-  return wanted.every((word) => about.has(word));
+  return subjectsOf(article).some((subject) => wanted.every((word) => subject.has(word)));
+}
+
+/** Every chat with a topic looks at the same articles. */
+const subjects = new WeakMap<Article, readonly ReadonlySet<string>[]>();
+
+/** The terms of its section, and of its headline and beginning. */
+function subjectsOf(article: Article): readonly ReadonlySet<string>[] {
+  const known = subjects.get(article);
+  if (known) return known;
+  const { section = '', title, text } = article;
+  const found = [new Set(terms(section)), new Set([...terms(title), ...terms(text.slice(0, LEAD_LENGTH))])];
+  subjects.set(article, found);
+  return found;
 }
 
 export interface Topic {

@@ -100,4 +100,25 @@ export const migrations: readonly string[] = [
   INSERT INTO waiting_articles (time, article_id)
     SELECT time, id FROM articles WHERE id NOT IN (SELECT article_id FROM story_articles);
   `,
+  `
+  -- What was made of the articles stays good until this changes.
+  CREATE TABLE article_revision (revision INTEGER NOT NULL) STRICT;
+  INSERT INTO article_revision (revision) VALUES (0);
+  ALTER TABLE story_articles ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX story_articles_by_revision ON story_articles (revision);
+  CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+
+  -- Headlines by themselves: what is looked for in them alone is found without the texts' many hits being read.
+  CREATE VIRTUAL TABLE article_titles USING fts5 (
+    title, content = 'articles', content_rowid = 'row', tokenize = "porter unicode61 remove_diacritics 2"
+  );
+  INSERT INTO article_titles (article_titles) VALUES ('rebuild');
+  CREATE TRIGGER article_titles_removed AFTER DELETE ON articles BEGIN
+    INSERT INTO article_titles (article_titles, rowid, title) VALUES ('delete', old.row, old.title);
+  END;
+  CREATE TRIGGER article_titles_changed AFTER UPDATE OF title ON articles BEGIN
+    INSERT INTO article_titles (article_titles, rowid, title) VALUES ('delete', old.row, old.title);
+    INSERT INTO article_titles (rowid, title) VALUES (new.row, new.title);
+  END;
+  `,
 ];

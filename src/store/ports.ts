@@ -26,6 +26,10 @@ export interface ArticleStore {
   newest(limit: number): Promise<readonly StoredArticle[]>;
   /** Articles by words, best first; what is asked is words, never query syntax. */
   search(query: SearchQuery): Promise<readonly SearchHit[]>;
+  /** The articles at these addresses, where there are any. */
+  atUrls(urls: readonly string[]): Promise<readonly StoredArticle[]>;
+  /** Another one after each change of the articles or of their stories, by whichever process. */
+  revision(): Promise<string>;
   counts(): Promise<{ readonly articles: number; readonly stories: number; readonly newest?: string }>;
   /** How many articles there are of each outlet and language, most first, and what they take on disk. */
   statistics(): Promise<ArticleStatistics>;
@@ -51,8 +55,11 @@ export type PutStatus = 'new' | 'known' | 'updated';
 
 export interface SearchQuery {
   readonly words: readonly string[];
-  /** "all": every word must occur; "any": the more and the rarer, the better. */
-  readonly match: 'all' | 'any';
+  /**
+   * "all": every word must occur; "any": the more and the rarer, the better; "three": any three of the first words,
+   * those that came in last first (which costs the same however many articles hold them).
+   */
+  readonly match: 'all' | 'any' | 'three';
   /** Only in headlines. */
   readonly in?: 'title';
   readonly limit: number;
@@ -78,8 +85,10 @@ export interface StoryStore {
   assign(assignments: readonly Assignment[]): Promise<void>;
   /** The stories of the articles whose time lies in [from, to), oldest first. */
   assignedBetween(from: string, to: string): Promise<readonly Assignment[]>;
-  /** The story ids of these articles, where they have one. */
-  storyOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Of those, the ones given since the articles had this revision. */
+  assignedSince(revision: string, from: string, to: string): Promise<readonly Assignment[]>;
+  /** The story id of this article, where it has one. */
+  storyOf(articleId: string): Promise<string | undefined>;
   /** The story's articles, newest first. */
   articlesOf(storyId: string): Promise<readonly StoredArticle[]>;
 }

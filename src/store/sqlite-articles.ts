@@ -1,13 +1,28 @@
 /** Articles and their search index, in one transaction. */
-import type { ArticleStore, PutStatus } from './ports.ts';
+import type { ArticleStore, PutStatus, SearchHit, SearchQuery } from './ports.ts';
 import { ARTICLE_COLUMNS, contentDigest, toArticle, toInstant, toMs } from './article-rows.ts';
-import type { Database } from './database.ts';
-import { pruneArticles, readStatistics } from './sqlite-upkeep.ts';
+import type { Database, Row } from './database.ts';
+import { nextRevision, pruneArticles, readStatistics } from './sqlite-upkeep.ts';
 import type { Article } from '../model.ts';
 
 /** Headlines count this much more than text. */
 const TITLE_WEIGHT = 4;
 const MOST_WORDS = 32;
+/** Each more makes it half as slow again. */
+const MOST_WORDS_OF_THREE = 7;
+
+type Index = 'article_words' | 'article_titles';
+
+const bestHits = (index: Index): string => `SELECT ${ARTICLE_COLUMNS}, score FROM
+    (SELECT rowid AS hit, -rank AS score FROM ${index}
+     WHERE ${index} MATCH ? AND rank MATCH 'bm25(${index === 'article_words' ? `${TITLE_WEIGHT}.0, ` : ''}1.0)'
+     ORDER BY rank LIMIT ?)
+  JOIN articles ON articles.row = hit ORDER BY score DESC, time DESC, articles.id`;
+/** The last ones to come in, found without the rest of the index being read. */
+const newestHits = (index: Index): string => `SELECT ${ARTICLE_COLUMNS}, 0 AS score FROM
+    (SELECT ${index}.rowid AS hit FROM ${index} CROSS JOIN articles ON articles.row = ${index}.rowid
+     WHERE ${index} MATCH ? AND time < ? ORDER BY ${index}.rowid DESC LIMIT ?)
+  JOIN articles ON articles.row = hit ORDER BY time DESC, articles.id`;
 
 export function createArticleStore(database: Database): ArticleStore {
   const select = `SELECT ${ARTICLE_COLUMNS} FROM articles`;
@@ -19,6 +34,10 @@ export function createArticleStore(database: Database): ArticleStore {
   function index(after: number): void {
     database.run(
       'INSERT INTO article_words (rowid, title, text) SELECT row, title, text FROM articles WHERE row > ?',
+      after,
+    );
+    database.run(
+      'INSERT INTO article_titles (rowid, title) SELECT row, title FROM articles WHERE row > ?',
       after,
     );
     database.run(
@@ -37,6 +56,7 @@ export function createArticleStore(database: Database): ArticleStore {
       }),
     );
     index(indexed);
+    if (statuses.some((status) => status !== 'known')) nextRevision(database);
     return statuses;
   }
 
@@ -111,23 +131,15 @@ export function createArticleStore(database: Database): ArticleStore {
     async search({ words, match, in: column, limit, until }) {
       const query = toQuery(words, match);
       if (query === undefined) return [];
-      const matched = column === undefined ? query : `${column} : (${query})`;
+      const searched = column === undefined ? 'article_words' : 'article_titles';
       const before = until === undefined ? Number.MAX_SAFE_INTEGER : toMs(until);
+      const toHit = (row: Row): SearchHit => ({ article: toArticle(row), score: Number(row['score']) });
+      if (match === 'three') return database.all(newestHits(searched), query, before, limit).map(toHit);
       // The index gives the best without a look at the articles; of those, some may be too new.
       for (let taken = until === undefined ? limit : limit * 4; ; taken *= 8) {
-        const rows = database.all(
-          `SELECT ${ARTICLE_COLUMNS}, score FROM
-             (SELECT rowid AS hit, -rank AS score FROM article_words
-              WHERE article_words MATCH ? AND rank MATCH 'bm25(${TITLE_WEIGHT}.0, 1.0)' ORDER BY rank LIMIT ?)
-           JOIN articles ON articles.row = hit ORDER BY score DESC, time DESC, articles.id`,
-          matched,
-          taken,
-        );
+        const rows = database.all(bestHits(searched), query, taken);
         const found = rows.filter((row) => Number(row['published_at'] ?? row['added_at']) < before);
-        if (found.length >= limit || rows.length < taken)
-          return found
-            .slice(0, limit)
-            .map((row) => ({ article: toArticle(row), score: Number(row['score']) }));
+        if (found.length >= limit || rows.length < taken) return found.slice(0, limit).map(toHit);
       }
     },
     async statistics() {
@@ -137,9 +149,16 @@ export function createArticleStore(database: Database): ArticleStore {
       return pruneArticles(database, toMs(addedBefore), mostBytes);
     },
     async remove(ids) {
-      return database.transaction(() =>
-        ids.reduce((gone, id) => gone + database.run('DELETE FROM articles WHERE id = ?', id), 0),
-      );
+      return database.transaction(() => {
+        nextRevision(database);
+        return ids.reduce((gone, id) => gone + database.run('DELETE FROM articles WHERE id = ?', id), 0);
+      });
+    },
+    async atUrls(urls) {
+      return urls.flatMap((url) => database.all(`${select} WHERE url = ? LIMIT 1`, url).map(toArticle));
+    },
+    async revision() {
+      return String(database.first('SELECT revision FROM article_revision')?.['revision']);
     },
     async counts() {
       const row = database.first(
@@ -155,15 +174,27 @@ export function createArticleStore(database: Database): ArticleStore {
   };
 }
 
-/** Every word in quote marks, so that none of it is query syntax; undefined where no word is left. */
-function toQuery(words: readonly string[], match: 'all' | 'any'): string | undefined {
+/** Every word in quote marks, so that none of it is query syntax; undefined where too few words are left. */
+function toQuery(words: readonly string[], match: SearchQuery['match']): string | undefined {
   const quoted = words
     .slice(0, MOST_WORDS)
     .map((word) => word.replace(/["\0]/gu, ' ').trim())
     // A word of signs alone would match nothing, and with "all" rule out everything.
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .map((word) => `"${word}"`);
+  if (match === 'three') return atLeast(3, quoted.slice(0, MOST_WORDS_OF_THREE));
   return quoted.length > 0 ? quoted.join(match === 'all' ? ' AND ' : ' OR ') : undefined;
+}
+
+/** Nested rather than spelled out, which would read each word's hits many times over. */
+function atLeast(count: number, words: readonly string[]): string | undefined {
+  if (words.length < count) return undefined;
+  if (count === 1) return `(${words.join(' OR ')})`;
+  const parts = words.flatMap((word, at) => {
+    const rest = atLeast(count - 1, words.slice(at + 1));
+    return rest === undefined ? [] : [`(${word} AND ${rest})`];
+  });
+  return `(${parts.join(' OR ')})`;
 }
 
 const MOST_VERSIONS = 5;

@@ -1,7 +1,8 @@
 /** Which article belongs to which story. */
-import type { StoryStore } from './ports.ts';
+import type { Assignment, StoryStore } from './ports.ts';
 import { ARTICLE_COLUMNS, toArticle, toMs } from './article-rows.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
+import { nextRevision } from './sqlite-upkeep.ts';
 
 export function createStoryStore(database: Database): StoryStore {
   return {
@@ -15,11 +16,13 @@ export function createStoryStore(database: Database): StoryStore {
     },
     async assign(assignments) {
       database.transaction(() => {
+        nextRevision(database);
         for (const { articleId, storyId } of assignments) {
           // An article may have gone since it was read; it needs no story then.
           database.run(
-            `INSERT INTO story_articles (article_id, story_id) SELECT id, ? FROM articles WHERE id = ?
-             ON CONFLICT (article_id) DO UPDATE SET story_id = excluded.story_id`,
+            `INSERT INTO story_articles (article_id, story_id, revision)
+             SELECT id, ?, revision FROM articles, article_revision WHERE id = ?
+             ON CONFLICT (article_id) DO UPDATE SET story_id = excluded.story_id, revision = excluded.revision`,
             storyId,
             articleId,
           );
@@ -34,15 +37,21 @@ export function createStoryStore(database: Database): StoryStore {
         toMs(from),
         toMs(to),
       );
-      return rows.map((row) => ({ articleId: String(row['article_id']), storyId: String(row['story_id']) }));
+      return rows.map(toAssignment);
     },
-    async storyOf(articleIds) {
-      const found = new Map<string, string>();
-      for (const id of articleIds) {
-        const row = database.first('SELECT story_id FROM story_articles WHERE article_id = ?', id);
-        if (row) found.set(id, String(row['story_id']));
-      }
-      return found;
+    async assignedSince(revision, from, to) {
+      const rows = database.all(
+        `SELECT article_id, story_id FROM story_articles CROSS JOIN articles ON articles.id = article_id
+         WHERE revision > ? AND time >= ? AND time < ? ORDER BY time, articles.id`,
+        Number(revision),
+        toMs(from),
+        toMs(to),
+      );
+      return rows.map(toAssignment);
+    },
+    async storyOf(articleId) {
+      const row = database.first('SELECT story_id FROM story_articles WHERE article_id = ?', articleId);
+      return row && String(row['story_id']);
     },
     async articlesOf(storyId) {
       const rows = database.all(
@@ -53,4 +62,8 @@ export function createStoryStore(database: Database): StoryStore {
       return rows.map(toArticle);
     },
   };
+}
+
+function toAssignment(row: Row): Assignment {
+  return { articleId: String(row['article_id']), storyId: String(row['story_id']) };
 }

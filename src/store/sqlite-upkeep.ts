@@ -28,6 +28,11 @@ function usedBytes(database: Database): number {
   return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
 }
 
+/** To be called in the transaction of the change. */
+export function nextRevision(database: Database): void {
+  database.run('UPDATE article_revision SET revision = revision + 1');
+}
+
 export function pruneArticles(database: Database, addedBefore: number, mostBytes: number): number {
   const remove = (where: string, ...values: readonly number[]): number =>
     database.run(
@@ -38,5 +43,6 @@ export function pruneArticles(database: Database, addedBefore: number, mostBytes
   for (let gone = BATCH; gone === BATCH; removed += gone) gone = remove('added_at < ?', addedBefore);
   // Several megabytes go with each batch of a store that is too large.
   for (let gone = BATCH; gone > 0 && usedBytes(database) > mostBytes; removed += gone) gone = remove('TRUE');
+  if (removed > 0) nextRevision(database);
   return removed;
 }

@@ -1,7 +1,7 @@
 /** What every store has to do, whatever it keeps its data in. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cadence, Feed, Subscription } from '../../src/model.ts';
-import type { Store } from '../../src/store/ports.ts';
+import type { Assignment, Store } from '../../src/store/ports.ts';
 import { article } from '../articles.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
@@ -188,6 +188,50 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(hits.map(({ article: { id } }) => id)).toEqual([named.id]);
       });
 
+      test('by any three of the words, those that came in last first', async () => {
+        const titles = ['Otters return to Kessel lake', 'Kessel lake otters thrive', 'Otters on Kessel hill'];
+        for (const [day, title] of titles.entries())
+          await store.articles.put([article({ title, publishedAt: `2026-11-0${day + 1}T08:00:00Z` })], NOW);
+        const search = async (...words: string[]): Promise<string[]> =>
+          (await store.articles.search({ words, match: 'three', in: 'title', limit: 5 })).map(
+            (hit) => hit.article.title,
+          );
+        expect(await search('otters', 'kessel', 'lake', 'thrive')).toEqual([titles[1], titles[0]]);
+        expect(await search('otters', 'kessel')).toEqual([]);
+        expect(await search('otters', '"', 'kessel', 'AND')).toEqual([]);
+        expect(await search('hill', 'otters', 'NEAR(', 'kessel')).toEqual([titles[2]]);
+      });
+
+      test('at their addresses', async () => {
+        const there = article({ url: 'https://a.example/1' });
+        await store.articles.put([there, article()], NOW);
+        const found = await store.articles.atUrls(['https://a.example/2', 'https://a.example/1']);
+        expect(found.map(({ id }) => id)).toEqual([there.id]);
+      });
+
+      test('have another revision after each change, and the same where nothing changed', async () => {
+        const one = article({ id: 'one', text: 'First.' });
+        const revisions = [await store.articles.revision()];
+        const changes: (() => Promise<unknown>)[] = [
+          () => store.articles.put([one], NOW),
+          () => store.articles.put([{ ...one, text: 'Second.' }], NOW),
+          () => store.stories.assign([{ articleId: 'one', storyId: 's' }]),
+          () => store.articles.remove(['one']),
+          () => store.articles.put([one], NOW),
+          () => store.articles.prune({ addedBefore: LATER, mostBytes: Infinity }),
+        ];
+        for (const change of changes) {
+          await change();
+          revisions.push(await store.articles.revision());
+        }
+        expect(new Set(revisions).size).toBe(changes.length + 1);
+        await store.articles.put([one], NOW);
+        const before = await store.articles.revision();
+        await store.articles.put([one], LATER);
+        await store.keyValue('k').set('a', 1);
+        expect(await store.articles.revision()).toBe(before);
+      });
+
       test('only those from before an instant, where one is given', async () => {
         const before = article({ text: 'storm', publishedAt: '2026-11-20T00:00:00Z' });
         await store.articles.put(
@@ -220,12 +264,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.stories.assignedBetween('2026-11-22T00:00:00Z', '2026-11-23T00:00:00Z')).toEqual([
         { articleId: b.id, storyId: 's' },
       ]);
+      const revision = await store.articles.revision();
+      const since = (): Promise<readonly Assignment[]> =>
+        store.stories.assignedSince(revision, '2026-11-22T00:00:00Z', '2026-11-23T00:00:00Z');
+      expect(await since()).toEqual([]);
+      const again = [a, b].map(({ id }) => ({ articleId: id, storyId: 's' }));
+      await store.stories.assign(again);
+      expect(await since()).toEqual([{ articleId: b.id, storyId: 's' }]);
       const waiting = article();
       await store.articles.put([waiting, a], LATER);
       await store.articles.remove([waiting.id]);
       expect(await store.stories.unassigned(9)).toEqual([]);
       expect((await store.stories.articlesOf('s')).map(({ id }) => id)).toEqual([a.id, b.id]);
-      expect(await store.stories.storyOf([a.id, 'gone'])).toEqual(new Map([[a.id, 's']]));
+      expect([await store.stories.storyOf(a.id), await store.stories.storyOf('gone')]).toEqual([
+        's',
+        undefined,
+      ]);
       expect((await store.articles.counts()).stories).toBe(1);
     });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { briefArticle, briefStory } from '../../src/digest/brief.ts';
-import { makeBriefing } from '../../src/digest/briefing.ts';
+import { countStories } from '../../src/digest/briefing.ts';
 import { rankStories } from '../../src/digest/ranking.ts';
 import { createStoryAssigner } from '../../src/digest/stories.ts';
 import { matchesTopic, topicsOf } from '../../src/digest/topics.ts';
@@ -292,12 +292,7 @@ describe('wire copy', () => {
       ['Wire', undefined],
     ]);
     expect(brief.title).not.toBe(copy.title);
-    const counts = makeBriefing({
-      stories: [{ id: 's', articles: [copy, wire, own] }],
-      background: () => [],
-      from: at(0),
-      to: at(23),
-    }).counts;
+    const counts = countStories([brief]);
     expect(counts).toMatchObject({ articles: 3, sources: 3 });
   });
 
@@ -313,6 +308,7 @@ describe('wire copy', () => {
       now: at(12),
       follow: [],
       mute: [],
+      most: 9,
     });
     expect(ranked.map(({ id }) => id)).toEqual(['told', 'copied']);
   });
@@ -330,6 +326,7 @@ describe('a briefing', () => {
       now: '2026-11-21T12:00:00Z',
       follow: [],
       mute: [],
+      most: 9,
       ...options,
     }).map(({ id }) => id);
 
@@ -340,18 +337,15 @@ describe('a briefing', () => {
   });
 
   test('tells the stories with their articles and counts', () => {
-    const briefing = makeBriefing({
-      stories: [storyOf(COURIER, LEDGER), storyOf(BANK)],
-      background: () => [],
-      from: '2026-11-20T00:00:00Z',
-      to: '2026-11-22T00:00:00Z',
+    const stories = [storyOf(COURIER, LEDGER), storyOf(BANK)].map((story) => briefStory(story, []));
+    expect(countStories(stories)).toEqual({
+      stories: 2,
+      articles: 3,
+      sources: 3,
+      newest: '2026-11-21T10:40:00Z',
     });
-    expect(briefing.counts).toEqual({ stories: 2, articles: 3, sources: 3, newest: '2026-11-21T10:40:00Z' });
-    expect(briefing.stories[0]?.articles.map(({ source }) => source).toSorted()).toEqual([
-      'Courier',
-      'Ledger',
-    ]);
-    expect(briefing.stories[0]?.related).toContainEqual(expect.objectContaining({ kind: 'same-story' }));
+    expect(stories[0]?.articles.map(({ source }) => source).toSorted()).toEqual(['Courier', 'Ledger']);
+    expect(stories[0]?.related).toContainEqual(expect.objectContaining({ kind: 'same-story' }));
   });
 });
 

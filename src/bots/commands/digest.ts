@@ -80,5 +80,5 @@ export function briefed(
 function firstStories(found: Briefing, most: number): Briefing {
   const stories = found.stories.slice(0, most);
   if (stories.length === found.stories.length) return found;
-  return { ...found, stories, counts: countStories(stories.map(({ articles }) => articles)) };
+  return { ...found, stories, counts: countStories(stories) };
 }
