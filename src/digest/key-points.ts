@@ -4,6 +4,7 @@ import { type Candidate, findCandidates } from './key-points/candidates.ts';
 import { trimSentence } from './key-points/trim.ts';
 import { terms } from './words.ts';
 
+const LEAST_STATEMENT = 3;
 const LEAST_WORDS = 6;
 const MOST_WORDS = 75;
 /** How much a sentence's words count beside its place, its numbers and its length. */
@@ -13,6 +14,8 @@ const LONG_WORDS = 26;
 const MOST_LONG = 1.0;
 /** Quotes are shown by themselves; a point tells what happened. */
 const MOST_SPEECH = 0.45;
+/** As many points there are of an article in which no sentence tells much. */
+const MOST_OF_LITTLE = 3;
 /** Two points that share this part of the shorter one's words say the same. */
 const SAME = 0.6;
 /** Two outlets tell one fact in words of their own. */
@@ -32,23 +35,36 @@ export function keyPoints(
   articles: readonly [Article, ...Article[]],
   { most, known = [] }: KeyPointOptions,
 ): KeyPoint[] {
-  const candidates = articles.flatMap(findCandidates);
+  const candidates = articles.flatMap(findCandidates).filter(isStatement);
+  const told = known.flatMap(findCandidates).filter(isStatement);
   const weights = termWeights(articles, candidates);
-  const scored = candidates
-    .map((candidate) => ({ candidate, score: score(candidate, weights) }))
-    .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score || a.candidate.index - b.candidate.index);
-  const told = known.flatMap(findCandidates);
-  const chosen: Candidate[][] = [];
-  for (const { candidate } of scored) {
-    if (chosen.length >= most) break;
-    const point = standsAlone(candidate, candidates);
-    const isNew = (one: Candidate[]): boolean => !told.some((before) => saysNoMore(one, before));
-    if (point && !chosen.some((other) => saysSame(other, point)) && isNew(point)) chosen.push(point);
-  }
+  const choose = (from: readonly Candidate[]): Candidate[][] => {
+    const chosen: Candidate[][] = [];
+    for (const candidate of bestFirst(from, weights)) {
+      if (chosen.length >= most) break;
+      const point = standsAlone(candidate, candidates);
+      const isNew = (one: Candidate[]): boolean => !told.some((before) => saysNoMore(one, before));
+      if (point && !chosen.some((other) => saysSame(other, point)) && isNew(point)) chosen.push(point);
+    }
+    return chosen;
+  };
+  const telling = choose(candidates.filter(isTelling));
+  // An interview, a poem or a note of three short lines has nothing better than its first sentences.
+  const chosen =
+    telling.length > 0 || known.length > 0 ? telling : choose(candidates.slice(0, MOST_OF_LITTLE));
   const first = articles[0];
   const ordered = chosen.toSorted((a, b) => place(a, first) - place(b, first));
   return ordered.flatMap((point) => toKeyPoint(point) ?? []);
+}
+
+function bestFirst(
+  candidates: readonly Candidate[],
+  weights: ReadonlyMap<string, number>,
+): readonly Candidate[] {
+  return candidates
+    .map((candidate) => ({ candidate, score: score(candidate, weights) }))
+    .toSorted((a, b) => b.score - a.score || a.candidate.index - b.candidate.index)
+    .map(({ candidate }) => candidate);
 }
 
 /** How much each word tells in these articles: the headline's most, then what comes again and again. */
@@ -67,16 +83,17 @@ function termWeights(
   return weights;
 }
 
+/** A sentence that is whole, and no question. */
+function isStatement({ words, sentence: { text } }: Candidate): boolean {
+  return words >= LEAST_STATEMENT && !/[?？]["”’]?$/u.test(text) && /[.!…。！][)"”’」』]*$/u.test(text);
+}
+
+function isTelling({ words, speech }: Candidate): boolean {
+  return words >= LEAST_WORDS && words <= MOST_WORDS && speech <= MOST_SPEECH;
+}
+
 function score(candidate: Candidate, weights: ReadonlyMap<string, number>): number {
   const { sentence, index, words, speech, unpaired, pointsBack } = candidate;
-  if (
-    words < LEAST_WORDS ||
-    words > MOST_WORDS ||
-    speech > MOST_SPEECH ||
-    /\?["”’]?$/u.test(sentence.text) ||
-    !/[.!…。][)"”’]*$/u.test(sentence.text)
-  )
-    return 0;
   const told = new Set(candidate.terms);
   let weight = 0;
   for (const term of told) weight += weights.get(term) ?? 0;
@@ -87,7 +104,7 @@ function score(candidate: Candidate, weights: ReadonlyMap<string, number>): numb
   const next = COMES_NEXT.test(sentence.text) ? 0.5 : 0;
   const long = Math.min(MOST_LONG, Math.max(0, words - LONG_WORDS) * 0.15);
   const against = (unpaired ? 1.2 : 0) + (pointsBack ? 2 : 0) + speech * 3 + (words < 10 ? 1 : 0) + long;
-  return Math.max(0.01, content + lead + number + next - against);
+  return content + lead + number + next - against;
 }
 
 /** The sentence, with the one before it where it points back to that; undefined where even both can't stand alone. */

@@ -77,3 +77,9 @@ function* wordsOf(text: string): Generator<string> {
     else for (const { segment, isWordLike } of segmenter.segment(word)) if (isWordLike) yield segment;
   }
 }
+
+/** How many words a reader counts: two letters a word, where a script writes without spaces. */
+export function wordCount(text: string): number {
+  const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? [];
+  return Math.max(text.split(/\s+/u).length, Math.floor(unspaced.length / 2));
+}

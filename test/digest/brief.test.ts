@@ -82,6 +82,12 @@ test.each([
         `${index % 24}:00\n\nUpdate ${index}: the water has fallen by ${index} centimetres since noon.`,
     ).join('\n\n'),
   ],
+  [
+    'a transcript',
+    'HOST: What do you say to that?\n\nHOLT: Well, we will see what comes of it in March.\n\n'.repeat(60),
+  ],
+  ['a table', Array.from({ length: 20 }, (_, row) => `${row}\tTeam ${row}\t${row * 3}`).join('\n')],
+  ['lyrics', 'Oh the river runs down\nDown to the sea\nLa la la\n\n'.repeat(20)],
   ['right-to-left text', 'قال الوزير إن السد سيغلق يوم الجمعة. لم يصب أحد بأذى في المدينة.'],
   ['astral characters', '👩‍👩‍👧 said hello 😀. “😀 yes it is a fine day for a walk 😀,” said Ann Lee 😀.'],
 ])('an article of %s is briefed', (_, text) => {
@@ -90,6 +96,24 @@ test.each([
   for (const { evidence } of keyPoints)
     for (const span of evidence) expect(span.text).toBe(text.slice(span.start, span.end));
   for (const quote of quotes) expect(quote.text).toBe(text.slice(quote.start, quote.end));
+});
+
+test.each([
+  [
+    'three short lines',
+    'The council approved the plan.\n\nWork begins in March.\n\nIt will cost 4.1 million crowns.',
+    ['The council approved the plan.', 'Work begins in March.'],
+  ],
+  [
+    'quotes alone',
+    '“We have waited for this bridge for sixty years and now it is here.”\n\n“Nobody will have to row any more.”',
+    [
+      '“We have waited for this bridge for sixty years and now it is here.”',
+      '“Nobody will have to row any more.”',
+    ],
+  ],
+])('an article of %s is told by its first sentences', (_, text, points) => {
+  expect(briefArticle(article({ text })).keyPoints.map((point) => point.text)).toEqual(points);
 });
 
 test('any text is briefed with its own words, no point twice', () => {

@@ -220,6 +220,15 @@ test('fragments are listed and never pulled', () => {
   ]);
 });
 
+test('an article in capitals has its quotes and speakers as any other', () => {
+  const text =
+    'MAYOR IRENA HOLT SAID THE VOTE WAS “A TURNING POINT FOR THE TOWN”.\n\n“WE WERE TOLD NOTHING,” SAID TOM BECK, WHO RUNS A BAKERY.';
+  expect(find(text).map((quote) => [quote.text, quote.speaker, quote.role])).toEqual([
+    ['A TURNING POINT FOR THE TOWN', 'Irena Holt', 'Mayor'],
+    ['WE WERE TOLD NOTHING', 'Tom Beck', undefined],
+  ]);
+});
+
 test('whatever the text, quotes are its slices, in order, apart', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 30 }),

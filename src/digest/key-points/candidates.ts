@@ -2,7 +2,7 @@
 import type { Article } from '../../model.ts';
 import { findMarked } from '../quotes/marks.ts';
 import { type Sentence, sentences } from '../sentences.ts';
-import { terms } from '../words.ts';
+import { terms, wordCount } from '../words.ts';
 
 export interface Candidate {
   readonly article: Article;
@@ -41,7 +41,7 @@ export function findCandidates(article: Article): Candidate[] {
         sentence,
         index,
         terms: terms(sentence.text, article.language),
-        words: sentence.text.split(/\s+/u).length,
+        words: wordCount(sentence.text),
         pointsBack: POINTS_BACK.test(sentence.text),
         speech: spoken / Math.max(1, sentence.text.length),
         unpaired: isUnpaired(sentence.text),

@@ -8,12 +8,14 @@ import { sentenceAfter, sentenceBefore } from './clause-bounds.ts';
 import { findPeople } from './people.ts';
 import { choosePulls } from './pull.ts';
 import { hasGrammar, speechByGrammar } from './speech-by-grammar.ts';
+import { withoutShouting } from './shouting.ts';
 import { isReportingVerb } from './verbs.ts';
 import { findWords, isTitleCase, maskWords, type Words } from './spoken-words.ts';
 
 export function findQuotes(article: Pick<Article, 'id' | 'text' | 'language'>): Quote[] {
-  const { id, text, language } = article;
+  const { id, language } = article;
   if (hasGrammar(language)) return speechByGrammar(article);
+  const text = withoutShouting(article.text);
   const spans = findWords(text);
   if (spans.length === 0) return [];
   const people = findPeople(text);
@@ -30,7 +32,7 @@ export function findQuotes(article: Pick<Article, 'id' | 'text' | 'language'>): 
       articleId: id,
       start: words.start,
       end: words.end,
-      text: text.slice(words.start, words.end),
+      text: article.text.slice(words.start, words.end),
       pull: false,
     };
     return {

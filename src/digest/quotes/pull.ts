@@ -1,7 +1,7 @@
 /** Which quotes are worth showing by themselves: whole sentences that carry position, stakes or colour. */
 import type { Quote } from '../../model.ts';
 import { isOrganisation } from './people.ts';
-import { terms } from '../words.ts';
+import { terms, wordCount } from '../words.ts';
 
 const MOST_PULLS = 4;
 const LEAST_WORDS = 6;
@@ -32,7 +32,7 @@ export function choosePulls(quotes: readonly Quote[], whole: ReadonlySet<number>
 }
 
 function score(quote: Quote, place: number): number {
-  const count = Math.max(quote.text.split(/\s+/u).length, unspacedWords(quote.text));
+  const count = wordCount(quote.text);
   if (quote.speaker === undefined || count < LEAST_WORDS || count > MOST_WORDS || FILLER.test(quote.text))
     return 0;
   // Not in a name's way, as a body is spoken of ("the ministry"): most likely somebody else's.
@@ -47,13 +47,6 @@ function score(quote: Quote, place: number): number {
   const stance = (quote.text.match(STANCE) ?? []).length;
   const named = quote.role === undefined ? 0 : 0.5;
   return 1 + Math.min(stance, 3) + named + (count >= 8 && count <= 40 ? 1 : 0) + (1 - place);
-}
-
-/** Two letters a word, where a script writes without spaces. */
-function unspacedWords(text: string): number {
-  return Math.floor(
-    (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length / 2,
-  );
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
