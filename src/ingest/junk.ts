@@ -51,6 +51,14 @@ const CREDIT: readonly RegExp[] = [
   /^(?:enlarge|full ?size|view) (?:image|photo|gallery)$|^back to gallery$|^(?:photo|image|view) gallery$/iu,
 ];
 
+/** One picture's credit, and the next one's caption: "… in Tokyo. Ann Roe/Reuters Crowds wait". */
+const GALLERY = new RegExp(
+  `[.!?]["”’)]? \\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){1,3}(?:/[\\p{L} ]{2,20})?/${AGENCY} (?=\\p{Lu})`,
+  'gu',
+);
+/** A gallery names somebody at least this often; a whole article on one line may hold one caption. */
+const GALLERY_LENGTH = 400;
+
 /** What a picture shows, in the present, with its day: a story tells a day in the past. */
 const CAPTION =
   /^(?:\p{Lu}[^.!?]{10,260}\b(?:speaks?|walks?|looks?|arrives?|attends?|poses?|stands?|holds?|waits?|gestures?|leaves?|listens?|reacts?|sits?|waves?|smiles?|rides?|carr(?:y|ies)|works?|gathers?|march(?:es)?|is (?:seen|shown|pictured|displayed)|are (?:seen|shown|pictured))\b[^!?]{5,260}|(?:from left|left to right|pictured|clockwise)\b[^!?]{5,300})(?:, |\(| on )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}\)?\.?$/iu;
@@ -87,6 +95,9 @@ export function junkReason(unit: Unit): string | undefined {
 
 function findReason(unit: Unit): string | undefined {
   const { text, words } = unit;
+  // All of a gallery's captions may stand on one line, which is long then.
+  if (text.includes('/') && (text.match(GALLERY)?.length ?? 0) > text.length / GALLERY_LENGTH)
+    return 'picture gallery';
   if (text.length > MOST_LENGTH) return undefined;
   if (!/[\p{L}\p{N}]/u.test(text)) return 'no words';
   // One word and a full stop is speech (“Next.”), not a button.

@@ -5,6 +5,7 @@ import { canonicalUrl, pageKey } from './canonical-url.ts';
 import { parseDate } from './dates.ts';
 import { detectLanguage } from './language.ts';
 import { oneLine } from './plain-text.ts';
+import { withoutSiteName } from './site-name.ts';
 
 export interface Found {
   readonly id?: string | undefined;
@@ -28,9 +29,10 @@ const MOST_LINKS = 30;
 
 /** Undefined where there is neither title nor text. */
 export async function makeArticle(found: Found): Promise<Article | undefined> {
-  const title = shorten(oneLine(found.title ?? '') || firstLine(found.text), MOST_TITLE_LENGTH);
-  if (title === '') return undefined;
   const url = canonicalUrl(found.url);
+  const named = withoutSiteName(oneLine(found.title ?? ''), { url, outlet: found.source });
+  const title = shorten(named || firstLine(found.text), MOST_TITLE_LENGTH);
+  if (title === '') return undefined;
   const section = fact(found.section);
   const source = fact(found.source) ?? (url && new URL(url).hostname.replace(/^www\./u, ''));
   const author = fact(found.author);

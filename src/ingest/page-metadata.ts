@@ -1,6 +1,7 @@
 /** What a page says of itself: JSON-LD, Open Graph, microdata and the rest of its head. */
 import { parseHTML } from 'linkedom';
 import { z } from 'zod';
+import { withoutSiteName } from './site-name.ts';
 import { oneLine } from './plain-text.ts';
 
 export interface PageMetadata {
@@ -195,7 +196,7 @@ function nodes(value: unknown): unknown[] {
   );
 }
 
-/** "Headline | Site" and "Headline - Site" without the site; the page's own h1 knows best where the two agree. */
+/** The page's own h1 knows best where the title goes on after it; what stands after a bar is a site or a section. */
 function withoutSite(
   title: string | undefined,
   source: string | undefined,
@@ -204,11 +205,7 @@ function withoutSite(
   if (title === undefined) return heading;
   const whole = oneLine(title);
   if (heading && heading.length > 12 && whole.startsWith(heading)) return heading;
-  const cut = /^(.{12,}?)\s+[|–—-]\s+([^|–—]{2,40})$/u.exec(whole);
-  if (!cut) return whole;
-  const [, name = whole, site = ''] = cut;
-  const looksLikeSite =
-    whole.includes(' | ') ||
-    (source !== undefined && site.toLowerCase().includes(source.toLowerCase().slice(0, 8)));
-  return looksLikeSite || heading === name ? name : whole;
+  const name = /^(.{12,}?)\s+[|–—-]\s+[^|–—]{2,40}$/u.exec(whole)?.[1];
+  if (name !== undefined && (whole.includes(' | ') || heading === name)) return name;
+  return withoutSiteName(whole, { outlet: source });
 }

@@ -37,6 +37,10 @@ describe('a scraped page', () => {
       'Ann Lee/Getty Images The crane lies across the deck of the bridge at Skerry on Monday.',
     ],
     [
+      'a gallery on one line',
+      `The bridge at Skerry seen from the port on Monday. ${'Ann Lee/Reuters People wait for the ferry at the old quay in Skerry, as they did before the bridge was built, on Monday morning. Tom Beck/AFP/Getty Images A crane is moved away from the pillar by two tugs in the evening of the same day, with the harbour closed. '.repeat(5)}Ann Lee/Reuters`,
+    ],
+    [
       'a caption with its day',
       'Edda Rimmer, the harbour master, listens to questions during a meeting in Skerry on November 20, 2026.',
     ],
