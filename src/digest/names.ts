@@ -28,6 +28,10 @@ asked speaking writing added adding says said told mr mrs ms monday tuesday wedn
 july august september october november december`.split(/\s+/u),
 );
 
+/** "New rules" begins a sentence, "New York" does not lose its first word anywhere. */
+const NEW_PLACE =
+  /^New (?:York|Zealand|Jersey|Orleans|Hampshire|Delhi|Mexico|England|Haven|Brunswick|Caledonia|South Wales|Guinea)\b/u;
+
 /** Names in order. A common word that only begins its sentence is cut off; what is left of single letters is none. */
 export function properNames(text: string): ProperName[] {
   const found: ProperName[] = [];
@@ -36,7 +40,7 @@ export function properNames(text: string): ProperName[] {
     let start = match.index;
     for (let space = words.indexOf(' '); ; space = words.indexOf(' ')) {
       const first = space < 0 ? words : words.slice(0, space);
-      if (!COMMON.has(first.toLowerCase().replace(/['’]\p{L}+$/u, ''))) break;
+      if (NEW_PLACE.test(words) || !COMMON.has(first.toLowerCase().replace(/['’]\p{L}+$/u, ''))) break;
       if (space < 0) {
         words = '';
         break;

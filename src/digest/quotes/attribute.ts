@@ -38,14 +38,16 @@ export function attribute(text: string, narration: string, found: readonly Found
       words.start - 1,
       !words.whole,
     );
-    if (!trailing?.adjacent && goesOnAfterClause(narration, previous, one)) {
-      one.speaker = previous?.speaker;
+    const spoken = lastSpoken(found, index);
+    if (!trailing?.adjacent && goesOnAfterClause(narration, spoken, one)) {
+      one.speaker = spoken?.speaker;
       one.continues = true;
     } else {
       const attribution = trailing?.adjacent && (words.whole || !leading) ? trailing : (leading ?? trailing);
       if (attribution) {
         one.attribution = attribution;
-        one.speaker = resolveSpeaker(attribution, people, { recent });
+        one.speaker =
+          goesOnInSentence(attribution, inSentence) ?? resolveSpeaker(attribution, people, { recent });
         if (
           one.speaker &&
           previous &&
@@ -55,8 +57,8 @@ export function attribute(text: string, narration: string, found: readonly Found
         ) {
           one.continues = true;
         }
-      } else if (words.whole && previous?.speaker && isContinued(previous, one)) {
-        one.speaker = previous.speaker;
+      } else if (words.whole && spoken?.speaker && isContinued(spoken, one)) {
+        one.speaker = spoken.speaker;
         one.continues = true;
       } else if (words.whole) one.speaker = announced(narration, words, people, recent);
     }
@@ -65,6 +67,14 @@ export function attribute(text: string, narration: string, found: readonly Found
       recent.length = Math.min(recent.length, 8);
     }
   });
+}
+
+/** "She called it “a breach of trust,” adding: “…”": nothing stands before the participle but the quote before. */
+function goesOnInSentence(
+  { participle, subject }: Attribution,
+  before: Found | undefined,
+): Speaker | undefined {
+  return participle && !/\p{L}/u.test(subject) ? before?.speaker : undefined;
 }
 
 /** "“…,” said Jane Roe, a nurse. “…”": the clause between closes the first part, and the second is hers too. */
@@ -82,6 +92,14 @@ function goesOnAfterClause(narration: string, previous: Found | undefined, one: 
 
 const LONGEST_CLAUSE = 260;
 
+/** The last one before it that somebody said: a title in quote marks between two parts of an utterance parts nothing. */
+function lastSpoken(found: readonly Found[], index: number): Found | undefined {
+  const last = found[index - 1];
+  const between = last && !last.words.whole && last.speaker === undefined;
+  const earlier = found[index - 2];
+  return between && earlier && sameParagraph(earlier, last) ? earlier : last;
+}
+
 function sameSpeaker(one: Found, other: Found): boolean {
   return one.words.whole && one.speaker?.speaker === other.speaker?.speaker;
 }
@@ -89,7 +107,7 @@ function sameSpeaker(one: Found, other: Found): boolean {
 /** The same utterance goes on: after its clause in the same paragraph, or in a paragraph that is nothing but speech. */
 function isContinued(previous: Found, { words }: Found): boolean {
   const gap = words.start - previous.words.end;
-  if (sameParagraph(previous, { words })) return previous.words.whole && gap < 160;
+  if (sameParagraph(previous, { words })) return gap < (previous.words.whole ? 160 : 100);
   const next = words.marked.paragraph === previous.words.marked.paragraph + 1;
   return (
     next &&

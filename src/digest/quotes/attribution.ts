@@ -17,7 +17,7 @@ export interface Attribution {
 
 const ADVERB =
   /^(?:also|then|later|once|recently|reportedly|simply|repeatedly|previously|famously|quickly|today|\p{L}+ly)$/u;
-const AUXILIARY = /^(?:had|has)$/u;
+const AUXILIARY = /^(?:had|has|have|will|would)$/u;
 const NOT_SUBJECT =
   /^(?:that|which|what|this|these|those|there|and|but|or|if|when|while|as|to|of|in|on|at|with|for|by|from|not|said|his|her|their|its|than)$/iu;
 const MOST_SUBJECT_WORDS = 16;
@@ -34,6 +34,10 @@ function beginsDescription(words: readonly Word[]): boolean {
   );
 }
 
+/** "“…” — Jane Roe", with nothing after it on its line. */
+const SIGNED =
+  /^[.,]?["”’»]?\s*[―—–]\s*(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|di|van|von|bin|al)){1,4})(?:, [^\n“”".]{2,60})?\s*(?:$|\n)/u;
+
 /** After the closing mark, up to the end of that sentence. `ended`: the words themselves ended a sentence. */
 export function attributionAfter(
   text: string,
@@ -42,6 +46,11 @@ export function attributionAfter(
   ended: boolean,
 ): Attribution | undefined {
   const part = text.slice(start, end);
+  const signed = SIGNED.exec(part)?.[1];
+  if (signed !== undefined) {
+    const at = start + part.indexOf(signed);
+    return subjectFrom(text, at, at + signed.length, ':', true);
+  }
   const lead = /^[\s,]*["”’»“」]?[\s,—–-]*/u.exec(part)?.[0] ?? '';
   const words = wordsOf(part.slice(lead.length), start + lead.length).slice(0, MOST_SUBJECT_WORDS + 4);
   const [first, second] = words;
@@ -88,7 +97,7 @@ export function attributionAfter(
   const begins = SUBJECT_BEGINS.test(first.bare) || beginsDescription(words.slice(0, inverted));
   if (!found || !before || !begins) return closingClause(text, start, end);
   const subjectEnd =
-    ADVERB.test(before.bare) || /^(?:has|had|have|is|was)$/u.test(before.bare)
+    ADVERB.test(before.bare) || /^(?:has|had|have|is|was|will|would)$/u.test(before.bare)
       ? (words[inverted - 2] ?? before).end
       : before.end;
   return subjectFrom(text, first.start, subjectEnd, found.bare, true);
@@ -129,9 +138,18 @@ export function attributionBefore(
   for (let index = words.length - 1; index > 0; index -= 1) {
     const word = words[index];
     if (!word || !/^\p{Ll}/u.test(word.bare) || !isReportingVerb(word.bare)) continue;
+    if (isNoun(word, words[index - 1])) continue;
     const distance = words.length - 1 - index;
-    if (distance > 2 && !isStrongVerb(word.bare) && !fragment) continue;
-    if (word.bare.endsWith('ing'))
+    const after = invertedSubject(text, words, index);
+    if (after) return { ...after, verb: word.bare };
+    if (distance > 2 && !isStrong(words, index) && !fragment) continue;
+    const clause = words[index - 1];
+    if (word.bare.endsWith('ing') && clause && /^\p{Ll}+,$/u.test(clause.text) && isStrongVerb(clause.bare)) {
+      // "They will meet, Spicer said, adding, “…”": the participle is his who said so.
+      const subject = subjectBefore(text, afterComma(words.slice(0, index - 1)), undefined);
+      if (subject) return { ...subject, verb: word.bare, adjacent: distance <= 6 };
+    }
+    if (word.bare.endsWith('ing') || isCoordinated(words, index))
       return {
         subject: text.slice(start, word.start),
         subjectStart: start,
@@ -139,6 +157,8 @@ export function attributionBefore(
         participle: true,
         adjacent: distance <= 6,
       };
+    // "Benjamin said he believes": the one who said it is he.
+    if (isSubordinate(words, index)) continue;
     const subject = subjectBefore(text, words, index);
     if (subject) return { ...subject, verb: word.bare, adjacent: distance <= 6 };
   }
@@ -161,11 +181,67 @@ export function attributionBefore(
   return undefined;
 }
 
-/** The noun phrase that a verb at `index` has for its subject, walking back over appositions and adverbs. */
-function subjectBefore(
+/** "pointed out" reports, and "pointed" at something doesn't. */
+function isStrong(words: readonly Word[], index: number): boolean {
+  const verb = words[index]?.bare ?? '';
+  return isStrongVerb(verb) || (/^point(?:s|ed)$/u.test(verb) && words[index + 1]?.bare === 'out');
+}
+
+/** "his remarks", "Clinton's claims": many a verb in -s is a noun too. */
+function isNoun({ bare }: Word, previous: Word | undefined): boolean {
+  return (
+    bare.endsWith('s') &&
+    previous !== undefined &&
+    (/['’]s?$/u.test(previous.bare) ||
+      /^(?:his|her|their|its|our|my|the|these|those|such|some|any|no|recent|earlier|previous|own|controversial|\p{L}+-\p{Lu}\p{L}+)$/iu.test(
+        previous.bare,
+      ))
+  );
+}
+
+/** "X did this and said": the verb's subject is the sentence's. */
+function isCoordinated(words: readonly Word[], index: number): boolean {
+  let at = index - 1;
+  while (at > 0 && (ADVERB.test(words[at]?.bare ?? '') || AUXILIARY.test(words[at]?.bare ?? ''))) at -= 1;
+  return at > 1 && /^(?:and|but|then)$/u.test(words[at]?.bare ?? '');
+}
+
+/** "But, said Jane Roe, “…": the subject between the verb and the mark. */
+function invertedSubject(
   text: string,
   words: readonly Word[],
   index: number,
+): Omit<Attribution, 'verb'> | undefined {
+  const rest = words.slice(index + 1);
+  const [subject] = rest;
+  const isClause = index === 0 || /,$/u.test(words[index - 1]?.text ?? '');
+  if (!subject || !isClause || !/,$/u.test(rest.at(-1)?.text ?? '') || rest.length > MOST_SUBJECT_WORDS)
+    return undefined;
+  if (!/^\p{Lu}\p{Ll}/u.test(subject.bare)) return undefined;
+  return {
+    subject: text.slice(subject.start, nounEnd(text, rest)),
+    subjectStart: subject.start,
+    adjacent: true,
+  };
+}
+
+function isSubordinate(words: readonly Word[], index: number): boolean {
+  let at = index - 1;
+  while (at > 0 && (ADVERB.test(words[at]?.bare ?? '') || AUXILIARY.test(words[at]?.bare ?? ''))) at -= 1;
+  if (!/^(?:he|she|they)$/u.test(words[at]?.bare ?? '')) return false;
+  const before = words[words[at - 1]?.bare === 'that' ? at - 2 : at - 1];
+  return before !== undefined && at > 1 && /^\p{Ll}+$/u.test(before.text) && isStrongVerb(before.bare);
+}
+
+function afterComma(words: readonly Word[]): readonly Word[] {
+  return words.slice(words.findLastIndex(({ text }) => text.endsWith(',')) + 1);
+}
+
+/** The noun phrase that a verb at `index` (the end, where none is given) has for its subject, walking back over appositions and adverbs. */
+function subjectBefore(
+  text: string,
+  words: readonly Word[],
+  index = words.length,
 ): Pick<Attribution, 'subject' | 'subjectStart'> | undefined {
   let to = index - 1;
   while (

@@ -22,9 +22,10 @@ export function nounEnd(text: string, words: readonly Word[]): number {
   for (const [index, { text: raw, bare, end: wordEnd }] of words.entries()) {
     if (
       index > 0 &&
-      (/^(?:in|on|at|during|after|when|while|as|to|who|that|from|before|by|with|about|last|this|yesterday|today|adding|referring|speaking|and|but|if|because)$/u.test(
-        bare,
-      ) ||
+      (raw.startsWith('(') ||
+        /^(?:in|on|at|during|after|when|while|as|to|who|that|from|before|by|with|about|last|this|yesterday|today|adding|referring|speaking|and|but|if|because)$/u.test(
+          bare,
+        ) ||
         /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/u.test(bare))
     )
       return end;

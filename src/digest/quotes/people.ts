@@ -1,6 +1,6 @@
 /** Who is named in an article: full names, and how it refers to them later. */
 import { properNames } from '../names.ts';
-import { isRoleNoun, roleOf, splitName, splitTitle } from './roles.ts';
+import { isRoleNoun, isTitle, roleOf, splitName, splitTitle } from './roles.ts';
 
 export interface Person {
   /** As fully as the article has it, without title. */
@@ -16,6 +16,8 @@ export interface People {
   byName(name: string): Person | undefined;
   /** Those named before `offset`, the nearest first. */
   before(offset: number): readonly Person[];
+  /** The one that is named between two offsets. */
+  within(start: number, end: number): Person | undefined;
   readonly all: readonly Person[];
 }
 
@@ -24,6 +26,10 @@ const ORGANISATION =
 /** What ends a run of capitals and is nobody's name. */
 const NO_SURNAME =
   /^(?:\p{L}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|Democrats?|Republicans?|Americans?|List|Center|Centre)$/u;
+
+/** What somebody may be, and may be called. */
+const SURNAME_TOO =
+  /^(?!Burger )\p{Lu}\p{Ll}+ (?:\p{Lu}\.? )?(?:Dean|King|Bishop|Pope|Prince|Fisher|Baker|Farmer|Driver|Singer)$/u;
 
 /** Names an organisation or place rather than a person, by a word that only those have. */
 export function isOrganisation(name: string): boolean {
@@ -46,7 +52,8 @@ export function findPeople(text: string): People {
       words.length > 5 ||
       isOrganisation(name) ||
       NO_SURNAME.test(last) ||
-      isRoleNoun(last)
+      isTitle(last) ||
+      (isRoleNoun(last) && !SURNAME_TOO.test(name))
     ) {
       if (words.length === 1 && name !== '') singles.push({ part: name, at: start });
       continue;
@@ -90,6 +97,10 @@ export function findPeople(text: string): People {
       const meant = bySurname.length > 0 ? bySurname : bearers;
       return meant.length === 1 ? meant[0] : undefined;
     },
+    within(start, end) {
+      const mention = mentions[firstAtOrAfter(mentions, start)];
+      return mention && mention.at < end ? mention.person : undefined;
+    },
     before(offset) {
       const found = new Set<Person>();
       for (
@@ -103,6 +114,16 @@ export function findPeople(text: string): People {
       return [...found];
     },
   };
+}
+
+function firstAtOrAfter(mentions: readonly { readonly at: number }[], offset: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.at ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** "Krolik handed her resignation": a pronoun whose sentence names one person before it tells that one's gender. */

@@ -1,5 +1,6 @@
 /** From the subject of a reporting verb to the person or body that it means. */
 import { properNames } from '../names.ts';
+import { isFunctionWord } from '../words.ts';
 import type { Attribution } from './attribution.ts';
 import { isOrganisation, type People, type Person } from './people.ts';
 import { isRoleNoun, splitTitle } from './roles.ts';
@@ -25,9 +26,11 @@ const GROUP =
 /** Bodies and papers that speak, and words for people by what they do. */
 const SPEAKS =
   /\b(?:company|firm|ministry|department|agency|authority|office|government|administration|campaign|committee|commission|council|court|party|union|association|federation|foundation|institute|university|college|school|hospital|bank|group|team|club|police|army|military|statement|report|letter|study|paper|newspaper|magazine|website|network|channel|broadcaster|outlet|filing|lawsuit|complaint|ruling|memo|e-?mail|tweet|post|ad|source|spokes\p{L}+|official|people|critic|expert|resident|analyst|researcher|scientist|lawyer|supporter|opponent|voter|man|woman|coastguard|charity|operator|watchdog|regulator|carrier|airline|maker|retailer|lender|service)s?\b/iu;
+/** "one Republican involved in the planning", "a Mexican". */
+const ONE_OF_A_PEOPLE = /^(?:an?|one|another|some|many|several|two|three) (?:\p{Ll}+ ){0,2}\p{Lu}/u;
 /** What a name that follows this belongs to is not the name's bearer: "a spokesman for Clinton", "Clinton's campaign". */
 const COMPLEMENT =
-  /(?:\b(?:of|for|from|with|to|at|by|in|on|against|about|near|after|before|under|over|behind|via|between|than)|['’]s?)\s+(?:the |a |an )?(?:[\p{Ll}-]+ )?$/u;
+  /(?:\b(?:of|for|from|with|to|at|by|in|on|against|about|near|after|before|under|over|behind|via|between|than)|['’]s?)\s+(?:the |a |an )?(?:(?!what |who |whom |which )[\p{Ll}-]+ )?$/u;
 
 export function resolveSpeaker(
   { subject, subjectStart: at, participle }: Attribution,
@@ -109,16 +112,27 @@ function sentenceSubject(
   memory: SpeakerMemory,
 ): Speaker | undefined {
   const pronoun = /(?:^|,\s+|\b(?:and|but|as|when|while)\s+)(he|she)\b/iu.exec(sentence);
-  const first = properNames(sentence).find(
-    ({ text, start, end }) =>
-      !COMPLEMENT.test(sentence.slice(0, start)) &&
+  const named = (start: number, end: number): Person | undefined =>
+    people.within(at + start, at + end) ?? people.byName(sentence.slice(start, end));
+  const first = properNames(sentence).find(({ start, end }) => {
+    // In "Secretary of State Jane Roe" the title's "of" stands before the run of capitals, and she is not its complement.
+    const isTitled = people.within(at + start + 1, at + end) !== undefined;
+    return (
+      (isTitled || !COMPLEMENT.test(sentence.slice(0, start))) &&
       !/^['’]s?\b/u.test(sentence.slice(end)) &&
-      people.byName(text) !== undefined,
-  );
+      named(start, end) !== undefined
+    );
+  });
   if (pronoun?.[1] !== undefined && (first === undefined || pronoun.index < first.start)) {
     return resolvePronoun(pronoun[1].toLowerCase(), at + pronoun.index, people, memory);
   }
-  const person = first && people.byName(first.text);
+  const person = first && named(first.start, first.end);
+  const described = OPENING_PHRASE.exec(sentence)?.[1];
+  // "Ryan's campaign shrugged", "the senator from Vermont emailed": who is described leads, where no name stands before.
+  if (described !== undefined && !(first && first.start < sentence.indexOf(described))) {
+    const body = describedSubject(described, at, people, memory);
+    if (body) return body;
+  }
   if (person) return toSpeaker(person);
   const unknown = properNames(sentence).find(
     ({ start, end }) => !COMPLEMENT.test(sentence.slice(0, start)) && PREDICATE.test(sentence.slice(end)),
@@ -126,6 +140,10 @@ function sentenceSubject(
   const name = unknown && splitTitle(unknown.text).name;
   return name && /\p{Ll}/u.test(name) ? { speaker: name } : undefined;
 }
+
+/** A noun phrase that a sentence begins with, up to its verb. */
+const OPENING_PHRASE =
+  /^(?:[^,“”"]{0,60},\s+)?((?:(?:the|an?|his|her|its|their|one|another|some|many|several|two|three)\s[^,.;:“”"]{2,70}?|\p{Lu}[\p{L}.]*['’]s? [^,.;:“”"]{2,50}?))\s+(?:also |later |then |recently |\p{Ll}+ly )?(?:has|had|have|is|was|were|are|will|would|\p{Ll}{2,}ed|\p{Ll}{3,}s|said|told|wrote|took|made|went|came|gave|put|met|spoke|began|read|found|held|sent)\b/iu;
 
 /** What stands right after a subject. */
 const PREDICATE =
@@ -183,8 +201,13 @@ function describedSubject(
   const begun = /^(?:the|a|an|one|another|his|her|its|their|our|some|many|several|two|three|\p{Lu})/u.test(
     phrase,
   );
+  const head = words.at(-1) ?? '';
   // What neither is somebody nor a body that speaks was taken for the subject by mistake.
-  const speaks = role !== undefined || SPEAKS.test(phrase) || (/^\p{Lu}/u.test(phrase) && words.length <= 4);
+  const speaks =
+    role !== undefined ||
+    SPEAKS.test(phrase) ||
+    ONE_OF_A_PEOPLE.test(phrase) ||
+    (/^\p{Lu}/u.test(phrase) && words.length <= 4 && !isFunctionWord(head));
   const isNounPhrase = !/['’]s$|\b(?:would|has|had|have|is|was|are|were|that|filed)\b/u.test(phrase);
   return (begun || GROUP.test(phrase)) && speaks && isNounPhrase
     ? { speaker: lowerFirst(phrase) }

@@ -21,6 +21,15 @@ const TITLES =
 const BELONGING =
   /^(?:\p{Lu}\p{L}+(?:ican|ocratic|ocrat|nese|glish|tish|ench|erman|utch|anish|wedish|ussian|krainian|talian|ndian|uckian|ornian|tralian|nadian)|Republican|Democratic|GOP|Tory|Labour)$/u;
 
+/** "Former Vermont": what a person was, and is like, is nobody's first name. */
+const DESCRIPTOR =
+  /^(?:Former|Ex|Late|Retired|Acting|Incumbent|Longtime|Veteran|Rival|Fellow|Then|Top|Senior|Deputy|Assistant|Vice|Conservative|Liberal|Democrat|Party)$/u;
+
+/** Whether a run of capitals ends in a title, as "Republican Sen" does before its full stop. */
+export function isTitle(word: string): boolean {
+  return TITLES.test(word);
+}
+
 export function isRoleNoun(word: string): boolean {
   return ROLES.has(word.toLowerCase().replace(/['’]s$|s$/u, '')) || ROLES.has(word.toLowerCase());
 }
@@ -47,7 +56,7 @@ export function splitTitle(raw: string): { readonly name: string; readonly role?
   let cut = 0;
   for (let index = 0; index < words.length - 1; index += 1) {
     const word = words[index] ?? '';
-    if (TITLES.test(word) || isRoleNoun(word.replace(/\.$/u, ''))) cut = index + 1;
+    if (TITLES.test(word) || DESCRIPTOR.test(word) || isRoleNoun(word.replace(/\.$/u, ''))) cut = index + 1;
     else if (BELONGING.test(word) && words.length - index > 2) cut = index + 1;
   }
   // "Secretary of State": what belongs to the title by "of" or "for" is no part of the name either.

@@ -16,14 +16,16 @@ dismissing defended apologized apologised thanked encouraged invited questioned 
 summed put puts proposed recommends recommended clarified clarifies elaborated volunteered texted emailed messaged messages blogged commenting
 adding remarking explaining insisting declaring vowing fumed fumes shouting chanting chided chiding pledging predicting predicts calling naming named naming labeling labelling dubbing
 branding decried decries blamed blames bemoaned bemoans offering jokingly blasts slams touted touts urging quoting citing conclude concluded maintaining recounted recounts
-started began begins went boasts promising proposing warns lambasted ridiculed tells teased exhorted exhorts intoned barked groused crowed cracked joking grumbled marveled marvelled beamed deadpanned scoffed snapped retorts seethed vented`;
+started began begins went boasts promising proposing warns lambasted ridiculed tells teased exhorted exhorts intoned barked groused crowed cracked joking grumbled marveled marvelled beamed deadpanned scoffed snapped retorts seethed vented
+retaliated railed thundered sniffed enthused gushed exulted hollered bellowed roared sniped reasoned theorized posited ventured avowed attested affirmed
+assured reassured counseled counselled lectured griped groaned moaned relayed reflected summarized summarised emailing texting recounting recalling`;
 const VERBS = new Set(ENGLISH.split(/\s+/u));
 
 /** Verbs that mostly mean something else when they stand far from the speech. */
 const WEAK = new Set(
   `put puts read reads shot signed points point pointed offered cited thought thinks believes believed hoped feared ordered hailed summed agreed agrees claims reports
 reported quotes questions counters states posts notes comments demands answers messages calls called calling
-denied denies denying rejected describes described labelled labeled branded dubbed referring referred refers promises estimated expressed repeats ask add say tell started began begins went named naming blamed offering cites citing quoting`.split(
+denied denies denying rejected describes described labelled labeled branded dubbed referring referred refers promises estimated expressed repeats ask add say tell started began begins went named naming blamed offering cites citing quoting reflected relayed assured`.split(
     /\s+/u,
   ),
 );
