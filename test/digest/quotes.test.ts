@@ -201,6 +201,69 @@ describe('who speaks', () => {
   });
 });
 
+describe('the speaker', () => {
+  const attributed = (text: string): unknown[] =>
+    find(text).map((quote) => [quote.text, quote.speaker, quote.role]);
+
+  test.each([
+    [
+      'of a verb that goes on the sentence',
+      'Ortiz confirmed the plan on Monday and said, “We have waited long enough for this bridge.”',
+      ['We have waited long enough for this bridge.', 'Lena Ortiz', 'mayor of Carrow'],
+    ],
+    [
+      'of a participle after a quote',
+      'Ortiz called it “a good day,” adding: “Nobody will ever have to row again.”',
+      ['Nobody will ever have to row again.', 'Lena Ortiz', 'mayor of Carrow'],
+    ],
+    [
+      'of a participle after its clause',
+      'The two will meet on Friday, Ortiz said, adding, “They need to sit down and talk.”',
+      ['They need to sit down and talk.', 'Lena Ortiz', 'mayor of Carrow'],
+    ],
+    [
+      'who said what he believes',
+      'Ortiz said she believes “the bridge will stand for a hundred years and more.”',
+      ['the bridge will stand for a hundred years and more.', 'Lena Ortiz', 'mayor of Carrow'],
+    ],
+    [
+      'who is described',
+      'The senator from the coast emailed his voters, saying: “The struggle for the bridge goes on.”',
+      ['The struggle for the bridge goes on.', 'the senator from the coast', undefined],
+    ],
+    [
+      'between the verb and the mark',
+      'But, said Tom Beck, “I would not cross it in a storm like the last one.”',
+      ['I would not cross it in a storm like the last one.', 'Tom Beck', undefined],
+    ],
+    [
+      'after a former office and a place',
+      '“There is no way that it opens this year,” said former Meridia mayor Howard Dean (I), a critic of the plan.',
+      ['There is no way that it opens this year', 'Howard Dean', 'former Meridia mayor'],
+    ],
+    [
+      'who signed',
+      '“The bridge has brought my family together again after all these years.” ― Carla Sanchez',
+      ['The bridge has brought my family together again after all these years.', 'Carla Sanchez', undefined],
+    ],
+    [
+      'before a noun that looks like a verb',
+      "Tom Beck called the engineer's remarks “a bitter disappointment for the town.”",
+      ['a bitter disappointment for the town.', 'Tom Beck', undefined],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(attributed(`${INTRO} ${text}`)).toContainEqual(expected);
+  });
+
+  test('goes on past a title in quote marks, which nobody said', () => {
+    const text = `${INTRO} “We are nearly there,” Ortiz said on “Good Morning Skerry” on Monday. “One more winter and we will be done.”`;
+    expect(attributed(text)).toEqual([
+      ['We are nearly there', 'Lena Ortiz', 'mayor of Carrow'],
+      ['One more winter and we will be done.', 'Lena Ortiz', 'mayor of Carrow'],
+    ]);
+  });
+});
+
 test.each([
   ['a title of a work', 'The band played “Songs of the Long Winter” to 4,000 people.'],
   ['scare quotes', 'The so-called “smart” bridge has no railing at all.'],

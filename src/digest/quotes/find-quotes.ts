@@ -24,7 +24,7 @@ export function findQuotes(article: Pick<Article, 'id' | 'text' | 'language'>): 
   attribute(text, narration, found, people);
   const kept = found.filter(
     ({ words, attribution, speaker }) =>
-      attribution !== undefined ||
+      (!isWork(text, narration, words) && attribution !== undefined) ||
       (words.whole ? speaker !== undefined || isSpeech(text, words) : isReported(text, narration, words)),
   );
   const quotes = kept.map(({ words, attribution, speaker, continues }): Quote => {
@@ -53,6 +53,17 @@ function isSpeech(text: string, { start, end, marked }: Words): boolean {
   const said = text.slice(start, end);
   const ended = /[.!?…]["”’)]*$/u.test(said) || /^[,.!?]/u.test(text.slice(end, end + 1));
   return marked.closed && marked.opened && ended && said.split(/\s+/u).length >= LEAST_SPEECH_WORDS;
+}
+
+/** What stands in front of the title of a broadcast, a book or a song. */
+const WORK =
+  /(?:\b(?:on|with|of|for|in|to|by|and|album|book|novel|memoir|film|movie|documentary|song|single|series|show|sitcom|hit|hits|titled|entitled|program(?:me)?|podcast|column|musical|play|episode|exhibition|painting)|\p{Lu}\p{L}+['’]s?)[\s,]*["“«„‘]?$/iu;
+
+/** "on ABC’s “This Week”": a title, though somebody is said to have said something there. */
+function isWork(text: string, narration: string, { start, end, whole }: Words): boolean {
+  const said = text.slice(start, end);
+  if (whole || !isTitleCase(said) || said.split(/\s+/u).length < 2) return false;
+  return WORK.test(narration.slice(Math.max(0, start - 40), start));
 }
 
 const LEAST_REPORTED_WORDS = 4;
