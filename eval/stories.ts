@@ -42,16 +42,24 @@ export const evaluate: Evaluation = async (folder) => {
 
 function cluster(lines: readonly Line[]): { readonly stories: number; readonly nmi: number } {
   const assigner = createStoryAssigner();
-  const stories = lines.map(({ text }, index) =>
-    assigner.assign({
+  const into = new Map<string, string>();
+  const chosen = lines.map(({ text }, index) => {
+    const { storyId, absorbed } = assigner.assign({
       id: String(index),
       title: '',
       text,
       language: 'en',
       links: [],
       addedAt: '2014-01-01T00:00:00Z',
-    }),
-  );
+    });
+    if (absorbed) into.set(absorbed.storyId, absorbed.into);
+    return storyId;
+  });
+  const stories = chosen.map((storyId) => {
+    let last = storyId;
+    for (let next = into.get(last); next !== undefined; next = into.get(last)) last = next;
+    return last;
+  });
   return {
     stories: new Set(stories).size,
     nmi: mutualInformation(

@@ -32,10 +32,24 @@ export function createBriefings(store: Store): Briefings {
   const windows = createStoryWindows(store);
   const briefs = createStoryBriefs(store);
 
+  /** The story's articles that the chat was told, under whatever name it had then. */
+  async function toldOf(
+    storyId: string,
+    known: ReadonlySet<string>,
+    underItsName: readonly string[],
+  ): Promise<readonly string[]> {
+    if (known.size === 0) return [];
+    const articles = await store.stories.articlesOf(storyId);
+    const absorbed = articles.flatMap(({ id }) => (known.has(id) ? id : []));
+    return [...new Set([...underItsName, ...absorbed])].toSorted();
+  }
+
   return {
     async make({ from, to, topic, settings, most, skip, told }, now) {
+      // By article, not by story: what was told as a story of its own may have become part of another.
+      const known = new Set([...(told?.values() ?? [])].flat());
       const stories = (await windows.stories(from, to))
-        .flatMap((story) => untold(story, told?.get(story.id)))
+        .flatMap((story) => untold(story, known))
         .filter(
           (story) =>
             !skip?.has(story.id) &&
@@ -45,9 +59,9 @@ export function createBriefings(store: Store): Briefings {
       const chosen = rankStories(stories, { now, follow, mute, most: most === 'all' ? Infinity : most });
       const made: StoryBrief[] = [];
       for (const [at, story] of chosen.entries()) {
-        const before = told?.get(story.id);
+        const before = await toldOf(story.id, known, told?.get(story.id) ?? []);
         const brief = await briefs.brief(story, { told: before, lookUp: at < MOST_LOOKED_UP });
-        made.push(before ? { ...brief, update: true } : brief);
+        made.push(before.length > 0 ? { ...brief, update: true } : brief);
       }
       return {
         from,
@@ -66,9 +80,8 @@ export function createBriefings(store: Store): Briefings {
 }
 
 /** The story with the articles that were not told yet, if there are any. */
-function untold(story: Story, told: readonly string[] | undefined): Story[] {
-  if (!told) return [story];
-  const known = new Set(told);
+function untold(story: Story, known: ReadonlySet<string>): Story[] {
+  if (story.articles.every(({ id }) => !known.has(id))) return [story];
   const [first, ...more] = story.articles.filter(({ id }) => !known.has(id));
   return first ? [{ id: story.id, articles: [first, ...more] }] : [];
 }

@@ -14,6 +14,12 @@ const BATCH = 200;
 /** How far around the new articles older ones are looked at: no event is followed up for longer than this. */
 const REACH_MS = 7 * 24 * 3_600_000;
 
+/** An article whose story is in mind. */
+interface Seen {
+  readonly timeMs: number;
+  storyId: string;
+}
+
 interface Window {
   readonly fromMs: number;
   readonly toMs: number;
@@ -22,7 +28,7 @@ interface Window {
 /** Keeps the articles of its window in mind from run to run, so that one more article costs the same in any store. */
 export function createCataloguer(store: Store): Cataloguer {
   const assigner = createStoryAssigner();
-  const seen = new Map<string, number>();
+  const seen = new Map<string, Seen>();
   let covered: (Window & { readonly revision: string }) | undefined;
   let running: Promise<number> | undefined;
 
@@ -34,6 +40,12 @@ export function createCataloguer(store: Store): Cataloguer {
       known.push(...(await store.stories.assignedBetween(...instants(missing))));
     if (covered) known.push(...(await store.stories.assignedSince(covered.revision, ...instants(window))));
     await learn(known.filter(({ articleId }) => !seen.has(articleId)));
+    for (const { articleId, storyId } of known) {
+      const before = seen.get(articleId);
+      if (!before || before.storyId === storyId) continue;
+      assigner.absorb({ storyId: before.storyId, into: storyId });
+      before.storyId = storyId;
+    }
     covered = { ...window, revision };
   }
 
@@ -42,17 +54,17 @@ export function createCataloguer(store: Store): Cataloguer {
       const part = missing.slice(at, at + BATCH);
       const storyOf = new Map(part.map(({ articleId, storyId }) => [articleId, storyId]));
       const articles = await store.articles.getAll([...storyOf.keys()]);
-      assigner.learn(
-        articles.map((article) => ({ article, storyId: storyOf.get(article.id) ?? article.id })),
-      );
-      for (const article of articles) seen.set(article.id, articleTime(article));
+      const found = articles.map((article) => ({ article, storyId: storyOf.get(article.id) ?? article.id }));
+      assigner.learn(found);
+      for (const { article, storyId } of found)
+        seen.set(article.id, { timeMs: articleTime(article), storyId });
       await breathe();
     }
   }
 
   function forget(beforeMs: number): void {
     assigner.forget(beforeMs);
-    for (const [id, timeMs] of seen) if (timeMs < beforeMs) seen.delete(id);
+    for (const [id, { timeMs }] of seen) if (timeMs < beforeMs) seen.delete(id);
   }
 
   async function run(): Promise<number> {
@@ -63,10 +75,13 @@ export function createCataloguer(store: Store): Cataloguer {
       const times = fresh.map(articleTime);
       const window = { fromMs: Math.min(...times) - REACH_MS, toMs: Math.max(...times) + REACH_MS };
       await catchUp(window);
+      const chosen = fresh.map((article) => ({ article, ...assigner.assign(article) }));
       await store.stories.assign(
-        fresh.map((article) => ({ articleId: article.id, storyId: assigner.assign(article) })),
+        chosen.map(({ article, storyId }) => ({ articleId: article.id, storyId })),
+        chosen.flatMap(({ absorbed }) => absorbed ?? []),
       );
-      for (const article of fresh) seen.set(article.id, articleTime(article));
+      for (const { article, storyId } of chosen)
+        seen.set(article.id, { timeMs: articleTime(article), storyId });
       forget(window.fromMs);
       assigned += fresh.length;
       await breathe();

@@ -106,6 +106,12 @@ export const migrations: readonly string[] = [
   INSERT INTO article_revision (revision) VALUES (0);
   ALTER TABLE story_articles ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX story_articles_by_revision ON story_articles (revision);
+  -- Stories that have become part of others, so that who asks for one by its old name finds it.
+  CREATE TABLE absorbed_stories (
+    story_id TEXT PRIMARY KEY,
+    into_id TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX absorbed_stories_by_story ON absorbed_stories (into_id);
   CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
 
   -- Headlines by themselves: what is looked for in them alone is found without the texts' many hits being read.

@@ -78,11 +78,18 @@ export interface Assignment {
   readonly storyId: string;
 }
 
-/** Which article belongs to which story. */
+/** A story that has become part of another. */
+export interface Absorption {
+  readonly storyId: string;
+  readonly into: string;
+}
+
+/** Which article belongs to which story. A story that was absorbed is found by its old id too. */
 export interface StoryStore {
   /** Articles that no story has been chosen for yet, oldest first. */
   unassigned(limit: number): Promise<readonly StoredArticle[]>;
-  assign(assignments: readonly Assignment[]): Promise<void>;
+  /** All or nothing; `absorbed`, in order, after the assignments. */
+  assign(assignments: readonly Assignment[], absorbed?: readonly Absorption[]): Promise<void>;
   /** The stories of the articles whose time lies in [from, to), oldest first. */
   assignedBetween(from: string, to: string): Promise<readonly Assignment[]>;
   /** Of those, the ones given since the articles had this revision. */

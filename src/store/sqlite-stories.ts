@@ -1,5 +1,5 @@
 /** Which article belongs to which story. */
-import type { Assignment, StoryStore } from './ports.ts';
+import type { Absorption, Assignment, StoryStore } from './ports.ts';
 import { ARTICLE_COLUMNS, toArticle, toMs } from './article-rows.ts';
 import type { Database, Row } from './database.ts';
 import { nextRevision } from './sqlite-upkeep.ts';
@@ -14,7 +14,7 @@ export function createStoryStore(database: Database): StoryStore {
       );
       return rows.map(toArticle);
     },
-    async assign(assignments) {
+    async assign(assignments, absorbed = []) {
       database.transaction(() => {
         nextRevision(database);
         for (const { articleId, storyId } of assignments) {
@@ -28,6 +28,7 @@ export function createStoryStore(database: Database): StoryStore {
           );
           database.run('DELETE FROM waiting_articles WHERE article_id = ?', articleId);
         }
+        for (const one of absorbed) absorb(database, one);
       });
     },
     async assignedBetween(from, to) {
@@ -56,12 +57,27 @@ export function createStoryStore(database: Database): StoryStore {
     async articlesOf(storyId) {
       const rows = database.all(
         `SELECT ${ARTICLE_COLUMNS} FROM articles JOIN story_articles ON article_id = articles.id
-         WHERE story_id = ? ORDER BY time DESC, articles.id`,
+         WHERE story_id = coalesce((SELECT into_id FROM absorbed_stories WHERE story_id = ?1), ?1)
+         ORDER BY time DESC, articles.id`,
         storyId,
       );
       return rows.map(toArticle);
     },
   };
+}
+
+function absorb(database: Database, { storyId, into }: Absorption): void {
+  database.run(
+    'UPDATE story_articles SET story_id = ?, revision = (SELECT revision FROM article_revision) WHERE story_id = ?',
+    into,
+    storyId,
+  );
+  database.run('UPDATE absorbed_stories SET into_id = ? WHERE into_id = ?', into, storyId);
+  database.run(
+    'INSERT INTO absorbed_stories (story_id, into_id) VALUES (?, ?) ON CONFLICT (story_id) DO UPDATE SET into_id = excluded.into_id',
+    storyId,
+    into,
+  );
 }
 
 function toAssignment(row: Row): Assignment {

@@ -283,6 +283,30 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.articles.counts()).stories).toBe(1);
     });
 
+    test('a story that was absorbed is part of another, and found by its old name', async () => {
+      const [a, b, d] = [article(), article(), article()];
+      await store.articles.put([a, b, d], NOW);
+      await store.stories.assign([
+        { articleId: a.id, storyId: 'first' },
+        { articleId: b.id, storyId: 'second' },
+      ]);
+      const revision = await store.articles.revision();
+      await store.stories.assign(
+        [{ articleId: d.id, storyId: 'third' }],
+        [
+          { storyId: 'second', into: 'first' },
+          { storyId: 'first', into: 'third' },
+        ],
+      );
+      const all = [a.id, b.id, d.id].toSorted();
+      for (const name of ['first', 'second', 'third'])
+        expect((await store.stories.articlesOf(name)).map(({ id }) => id).toSorted()).toEqual(all);
+      expect(await store.stories.storyOf(b.id)).toBe('third');
+      const since = await store.stories.assignedSince(revision, '2026-11-24T00:00:00Z', LATER);
+      expect(since.map(({ articleId }) => articleId).toSorted()).toEqual(all);
+      expect((await store.articles.counts()).stories).toBe(1);
+    });
+
     describe('feeds', () => {
       const feed = (some: Partial<Feed> = {}): Feed => ({
         url: 'https://a.example/feed',

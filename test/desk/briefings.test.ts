@@ -109,3 +109,63 @@ describe('where to read on', () => {
     expect((await brief('dam'))?.related[0]).toEqual({ ...link, source: 'Courier', kind: 'page' });
   });
 });
+
+describe('two stories that turn out to be one', () => {
+  const crash = (id: string, hour: number, title: string, text: string): Article =>
+    article({ id, title, text, source: `Outlet ${id}`, publishedAt: `2026-11-24T0${hour}:00:00Z` });
+  const early = crash(
+    'early',
+    1,
+    'Freight train derails near Tolven',
+    'A freight train left the rails near Tolven at four in the morning. Twelve wagons of grain lie beside the line.',
+  );
+  const other = crash(
+    'other',
+    2,
+    'Coast line closed all day',
+    'Passengers between Marrow and Skerry are taken by bus. Railway operator Norrail does not say when trains run again.',
+  );
+  const both = crash(
+    'both',
+    3,
+    'Coast line closed all day after freight train derails near Tolven',
+    'A freight train left the rails near Tolven at four in the morning and twelve wagons of grain lie beside the line. Passengers between Marrow and Skerry are taken by bus, and railway operator Norrail does not say when trains run again.',
+  );
+
+  test('are one from then on, and what was told of either is not told again', async () => {
+    await desk.receive([early]);
+    await desk.receive([other]);
+    const before = await today();
+    expect(before.stories).toHaveLength(2);
+    await desk.receive([both]);
+    const [story, ...more] = (await today()).stories;
+    expect(more).toEqual([]);
+    expect(story?.articles.map(({ id }) => id).toSorted()).toEqual(['both', 'early', 'other']);
+    for (const { storyId } of before.stories) expect((await desk.story(storyId))?.storyId).toBeDefined();
+
+    const told = new Map(
+      before.stories.map(({ storyId, articles }) => [storyId, articles.map(({ id }) => id)]),
+    );
+    const next = await desk.briefing({
+      from: '2026-11-23T12:00:00.000Z',
+      to: NOW,
+      settings: { follow: [], mute: [] },
+      most: 6,
+      told,
+    });
+    expect(next.stories.map(({ update, articles }) => [update, articles.map(({ id }) => id)])).toEqual([
+      [true, ['both']],
+    ]);
+  });
+
+  test('are one for another process too', async () => {
+    const elsewhere = createDesk({ store, now: () => NOW });
+    await desk.receive([early]);
+    await elsewhere.receive([other]);
+    await desk.receive([both]);
+    await elsewhere.receive([
+      { ...both, id: 'more', source: 'Outlet more', publishedAt: '2026-11-24T04:00:00Z' },
+    ]);
+    expect((await today()).stories.map(({ articles }) => articles.length)).toEqual([4]);
+  });
+});

@@ -214,8 +214,8 @@ function invertedSubject(
 ): Omit<Attribution, 'verb'> | undefined {
   const rest = words.slice(index + 1);
   const [subject] = rest;
-  const isClause = index === 0 || /,$/u.test(words[index - 1]?.text ?? '');
-  if (!subject || !isClause || !/,$/u.test(rest.at(-1)?.text ?? '') || rest.length > MOST_SUBJECT_WORDS)
+  const isClause = index === 0 || (words[index - 1]?.text.endsWith(',') ?? false);
+  if (!subject || !isClause || !rest.at(-1)?.text.endsWith(',') || rest.length > MOST_SUBJECT_WORDS)
     return undefined;
   if (!/^\p{Lu}\p{Ll}/u.test(subject.bare)) return undefined;
   return {
