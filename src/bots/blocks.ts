@@ -22,6 +22,10 @@ export interface StoryBlock {
   readonly url?: string;
   /** The section or topic. */
   readonly label?: string;
+  /** When its newest article was published, ready to print. */
+  readonly time?: string;
+  /** The address of its lead image. */
+  readonly image?: string;
   readonly update?: boolean;
   readonly points: readonly string[];
   readonly quotes: readonly Pick<Quote, 'text' | 'speaker' | 'role'>[];
@@ -50,6 +54,26 @@ export interface SourceBlock {
 export interface Button {
   readonly label: string;
   readonly action: string;
+  /** What a short label such as "2" stands for, where a platform lists choices instead of a row of buttons. */
+  readonly title?: string;
+  /** What is to be filled in first, where the platform has forms; elsewhere the press comes in by itself. */
+  readonly form?: Form;
+}
+
+/** A few fields that come back as a `form` by the button's action. */
+export interface Form {
+  readonly title: string;
+  readonly fields: readonly [FormField, ...FormField[]];
+}
+
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  /** What stands in it at first. */
+  readonly value?: string;
+  readonly required?: boolean;
+  /** For more than a line of text. */
+  readonly long?: boolean;
 }
 
 export interface Reply {
@@ -58,4 +82,13 @@ export interface Reply {
   readonly buttons?: readonly Button[];
   /** Only for the one who asked (settings, refusals, errors), where the platform can. */
   readonly private?: boolean;
+  /** Takes the place of the message whose button was pressed, where the platform can. */
+  readonly replaces?: boolean;
+  /** Words are awaited in answer to it: a platform may open its reply line. */
+  readonly awaitsReply?: boolean;
+  /**
+   * Where this would be a wall of messages, only this page of it is shown, from 1, with buttons that turn it
+   * (`actions.page`); a reply without is always sent whole.
+   */
+  readonly page?: number;
 }

@@ -10,8 +10,10 @@ import { help } from './commands/help.ts';
 import { schedule } from './commands/schedule.ts';
 import { search } from './commands/search.ts';
 import { settings } from './commands/settings.ts';
+import { share } from './commands/share.ts';
 import { showStory } from './commands/story.ts';
 import { offeredTopics, topics } from './commands/topics.ts';
+import { move } from './move.ts';
 import type { Asked, BotParts, Handler, Outcome } from './handler.ts';
 import { say, sayPrivately } from './handler.ts';
 
@@ -39,6 +41,11 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
         await parts.conversations.remember(chat, incoming.user.id, outcome.context, messageIds);
     },
     complete: (request) => complete(request, parts),
+    share: (request) => share(request, parts),
+    left: async (chat) => {
+      await parts.subscriptions.remove(chat);
+    },
+    moved: (from, to) => move(from, to, parts),
   };
 }
 
@@ -47,7 +54,7 @@ async function handle(incoming: Incoming, parts: BotParts): Promise<Outcome> {
   const about =
     incoming.type === 'message'
       ? incoming.repliedTo
-      : incoming.type === 'button'
+      : incoming.type === 'button' || incoming.type === 'form'
         ? incoming.messageId
         : undefined;
   const context = await parts.conversations.recall(chat, user.id, about);
@@ -62,6 +69,10 @@ async function handle(incoming: Incoming, parts: BotParts): Promise<Outcome> {
       if (action?.type === 'settings') return await settings(asked(''), parts);
       return sayPrivately('That button is from an older version of me. /help says what I can do.');
     }
+    case 'form':
+      return await followUp(asked(incoming.values['question'] ?? ''), parts);
+    case 'joined':
+      return await help(asked(''), parts);
     case 'message':
       return await message(asked(incoming.text.trim()), parts);
   }

@@ -18,6 +18,15 @@ export type Incoming = IncomingBase &
     /** Words addressed to the bot: by reply, by mention, in a private chat or in a story's thread. */
     | { readonly type: 'message'; readonly text: string; readonly repliedTo?: string }
     | { readonly type: 'button'; readonly action: string; readonly messageId?: string }
+    /** The form of a button, filled in. */
+    | {
+        readonly type: 'form';
+        readonly action: string;
+        readonly values: Readonly<Record<string, string>>;
+        readonly messageId?: string;
+      }
+    /** The bot was added to the chat: time to say what it is. */
+    | { readonly type: 'joined' }
   );
 
 export interface Responder {
@@ -25,6 +34,26 @@ export interface Responder {
   readonly respond: (incoming: Incoming, send: (reply: Reply) => Promise<readonly string[]>) => Promise<void>;
   /** Completions for an option of a command that is being typed, best first, at most 25. */
   readonly complete: (request: CompletionRequest) => Promise<readonly string[]>;
+  /** Stories to share in another chat, by words of theirs; the newest where there are none. At most `most`. */
+  readonly share: (request: ShareRequest) => Promise<readonly SharedStory[]>;
+  /** The bot was removed or blocked: nothing more is sent there. */
+  readonly left: (chat: ChatId) => Promise<void>;
+  /** The platform gave the chat another id: its settings, schedule and memory go with it. */
+  readonly moved: (from: ChatId, to: ChatId) => Promise<void>;
+}
+
+export interface ShareRequest {
+  readonly typed: string;
+  readonly locale?: string;
+  readonly most: number;
+}
+
+export interface SharedStory {
+  readonly storyId: string;
+  readonly title: string;
+  /** Its first key point. */
+  readonly summary: string;
+  readonly reply: Reply;
 }
 
 export interface CompletionRequest {

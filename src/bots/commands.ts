@@ -31,6 +31,8 @@ export interface CommandSpec {
   readonly subcommands?: readonly Subcommand[];
   /** Answered only to the one who asks, where the platform can. */
   readonly private?: boolean;
+  /** Changes a group's settings: for those who manage it, where a platform lets its admins say who that is. */
+  readonly managers?: boolean;
   /** The line that a text platform would have had, from a platform's options. */
   readonly words: (subcommand: string | undefined, options: Readonly<Record<string, string>>) => string;
 }
@@ -78,6 +80,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     description: 'A briefing every day, at your hour',
     usage: '08:00 [weekdays] [Europe/Berlin] [TOPIC] | off',
     private: true,
+    managers: true,
     options: [],
     subcommands: [
       {
@@ -101,6 +104,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     description: 'What to follow and what to leave out',
     usage: '[follow TOPIC | mute TOPIC | clear]',
     private: true,
+    managers: true,
     options: [],
     subcommands: [
       { name: 'show', description: 'The topics of this chat', options: [] },
@@ -119,6 +123,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     description: 'Time zone, number of stories, length',
     usage: '[zone Europe/Berlin | stories 5 | length short]',
     private: true,
+    managers: true,
     options: [],
     subcommands: [
       { name: 'show', description: 'The settings of this chat', options: [] },

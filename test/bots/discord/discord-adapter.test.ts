@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/bots/blocks.ts';
-import type { ChatAdapter, Incoming, Responder } from '../../../src/bots/chat-adapter.ts';
+import type { ChatAdapter, Incoming } from '../../../src/bots/chat-adapter.ts';
 import { commandSpecs } from '../../../src/bots/commands.ts';
 import { createDiscordAdapter } from '../../../src/bots/discord/discord-adapter.ts';
 import {
@@ -12,6 +12,7 @@ import {
   startDiscordServer,
   textOf,
 } from '../../servers/discord-server.ts';
+import { responder } from '../responder.ts';
 
 const TOKEN = 'loopback-token';
 
@@ -24,20 +25,20 @@ beforeEach(async () => {
   server = await startDiscordServer({ token: TOKEN });
   heard = [];
   reply = { blocks: [{ type: 'text', text: 'Answer' }] };
-  const responder: Responder = {
+  const answering = responder({
     async respond(incoming, send) {
       heard.push(incoming);
       await send(reply);
     },
     complete: async ({ option, typed }) => [`${option} for ${typed}`],
-  };
+  });
   adapter = createDiscordAdapter({
     token: TOKEN,
     apiUrl: server.apiUrl,
     commands: commandSpecs,
     logger: pino({ level: 'silent' }),
   });
-  await adapter.start(responder);
+  await adapter.start(answering);
 });
 
 afterEach(async () => {
@@ -175,7 +176,7 @@ test('a wrong token is refused by its name, and never shown', async () => {
     commands: [],
     logger: pino({ level: 'silent' }),
   });
-  const start = wrong.start({ respond: async () => {}, complete: async () => [] });
+  const start = wrong.start(responder());
   await expect(start).rejects.toMatchObject({
     code: 'discord-token',
     message: expect.stringMatching(/DISCORD_TOKEN.*Developer Portal/u),

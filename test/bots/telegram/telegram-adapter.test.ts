@@ -2,10 +2,11 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/bots/blocks.ts';
-import type { ChatAdapter, Incoming, Responder } from '../../../src/bots/chat-adapter.ts';
+import type { ChatAdapter, Incoming } from '../../../src/bots/chat-adapter.ts';
 import { commandSpecs } from '../../../src/bots/commands.ts';
 import { createTelegramAdapter } from '../../../src/bots/telegram/telegram-adapter.ts';
 import { startTelegramServer, type TelegramServer, visibleText } from '../../servers/telegram-server.ts';
+import { responder } from '../responder.ts';
 
 const TOKEN = '4242:secret-token';
 const GROUP = { chat: -100, type: 'supergroup' } as const;
@@ -19,20 +20,19 @@ beforeEach(async () => {
   server = await startTelegramServer({ token: TOKEN });
   heard = [];
   reply = { blocks: [{ type: 'text', text: 'Answer' }] };
-  const responder: Responder = {
+  const answering = responder({
     async respond(incoming, send) {
       heard.push(incoming);
       await send(reply);
     },
-    complete: async () => [],
-  };
+  });
   adapter = createTelegramAdapter({
     token: TOKEN,
     apiUrl: server.apiUrl,
     commands: commandSpecs,
     logger: pino({ level: 'silent' }),
   });
-  await adapter.start(responder);
+  await adapter.start(answering);
 });
 
 afterEach(async () => {
@@ -160,7 +160,7 @@ test('a wrong token is refused by its name, and never shown', async () => {
     commands: [],
     logger: pino({ level: 'silent' }),
   });
-  const start = wrong.start({ respond: async () => {}, complete: async () => [] });
+  const start = wrong.start(responder());
   await expect(start).rejects.toMatchObject({
     code: 'telegram-token',
     message: expect.stringMatching(/TELEGRAM_BOT_TOKEN.*BotFather/u),
