@@ -1,5 +1,6 @@
 /** `brevier import PATH…`: articles into the store. */
-import { readPaths, type ReadResult } from '../ingest/read-paths.ts';
+import type { ReadResult } from '../ingest/read-paths.ts';
+import { readPathsApart } from '../ingest/reader/read-paths-apart.ts';
 import type { Article } from '../model.ts';
 import type { PutStatus } from '../store/ports.ts';
 import { type Command, jsonOption, withApp } from './command.ts';
@@ -29,7 +30,7 @@ export const command: Command = {
         batch = [];
         output.progress(`${counts.new + counts.known + counts.updated} articles read, ${counts.new} new`);
       };
-      for await (const result of readPaths(paths, { stdin: process.stdin })) {
+      for await (const result of readPathsApart(paths, { stdin: process.stdin })) {
         if (result.type === 'article') {
           batch.push(result);
           if (batch.length >= BATCH) await flush();

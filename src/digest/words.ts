@@ -53,13 +53,16 @@ export function terms(text: string, language = ENGLISH): string[] {
   contentStems.set(language, memo);
   if (memo.size > MOST_STEMS) memo.clear();
   const found: string[] = [];
-  for (const word of wordsOf(text)) {
-    let term = memo.get(word);
-    if (term === undefined) {
-      term = isFunctionWord(word, language) ? '' : stem(word, language);
-      memo.set(word, term);
+  const unspaced = UNSPACED.test(text);
+  for (const match of text.match(WORD) ?? []) {
+    for (const word of unspaced ? cut(match) : [match]) {
+      let term = memo.get(word);
+      if (term === undefined) {
+        term = isFunctionWord(word, language) ? '' : stem(word, language);
+        memo.set(word, term);
+      }
+      if (term !== '') found.push(term);
     }
-    if (term !== '') found.push(term);
   }
   return found;
 }
@@ -71,11 +74,9 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /** Scripts that write without spaces are cut into words. */
-function* wordsOf(text: string): Generator<string> {
-  for (const [word] of text.matchAll(WORD)) {
-    if (!UNSPACED.test(word)) yield word;
-    else for (const { segment, isWordLike } of segmenter.segment(word)) if (isWordLike) yield segment;
-  }
+function cut(word: string): string[] {
+  if (!UNSPACED.test(word)) return [word];
+  return [...segmenter.segment(word)].flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []));
 }
 
 /** How many words a reader counts: two letters a word, where a script writes without spaces. */
