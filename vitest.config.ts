@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/servers/postgres-server.ts'],
     include: ['test/**/*.test.ts'],
     // The end-to-end tests start real processes; a loaded two-core machine needs the room.
     testTimeout: 30_000,

@@ -1,7 +1,9 @@
 /** Articles as rows, and rows as articles. Times are kept as milliseconds since the epoch. */
 import { createHash } from 'node:crypto';
 import type { Article, ArticleLink, StoredArticle } from '../model.ts';
-import type { Row } from './database.ts';
+import type { Assignment } from './ports.ts';
+
+type Row = Readonly<Record<string, unknown>>;
 
 export const ARTICLE_COLUMNS =
   'articles.id, articles.title, articles.text, section, url, source, author, image, language, links, published_at, added_at';
@@ -30,6 +32,10 @@ export function toArticle(row: Row): StoredArticle {
     links: parseLinks(String(row['links'])),
     addedAt: toInstant(row['added_at']),
   };
+}
+
+export function toAssignment(row: Row): Assignment {
+  return { articleId: String(row['article_id']), storyId: String(row['story_id']) };
 }
 
 /** Changes when anything that a reader could see changes. */

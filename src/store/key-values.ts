@@ -1,13 +1,23 @@
 /** Keyv over the store's own database: one Keyv a namespace, values that lapse when their time is up. */
 import { Keyv, KeyvBridgeAdapter } from 'keyv';
-import type { Database } from './database.ts';
 import type { KeyValue } from './ports.ts';
+
+/** Strings by key, as a database keeps them. */
+export interface Storage {
+  /** Undefined where it has lapsed. */
+  get(key: string): Promise<string | undefined>;
+  /** `expiresAt`: milliseconds since the epoch. */
+  set(key: string, value: string, expiresAt: number | undefined): Promise<void>;
+  delete(key: string): Promise<boolean>;
+  /** Takes away what has lapsed. */
+  sweep(): Promise<void>;
+}
 
 /** How often, in writes, what has lapsed is swept away. */
 const SWEEP_EVERY = 200;
 
-export function createKeyValues(database: Database): <Value>(namespace: string) => KeyValue<Value> {
-  const store = createBridgeStore(database);
+export function createKeyValues(storage: Storage): <Value>(namespace: string) => KeyValue<Value> {
+  const store = createBridgeStore(storage);
   return <Value>(namespace: string): KeyValue<Value> => {
     // No `error` listener: with one, Keyv turns a failed read into a missing key.
     const keyv = new Keyv<Value>({ store: new KeyvBridgeAdapter(store, { namespace }) });
@@ -23,36 +33,20 @@ export function createKeyValues(database: Database): <Value>(namespace: string) 
   };
 }
 
-/** What Keyv's bridge asks of a storage: strings by key, with a time to live. */
-function createBridgeStore(database: Database) {
+/** What Keyv's bridge asks of a storage. */
+function createBridgeStore(storage: Storage) {
   let writes = 0;
   return {
-    async get(key: string): Promise<string | undefined> {
-      const row = database.first(
-        'SELECT value FROM key_values WHERE key = ? AND (expires_at IS NULL OR expires_at > ?)',
-        key,
-        Date.now(),
-      );
-      return row && String(row['value']);
-    },
+    get: (key: string) => storage.get(key),
     async set(key: string, value: string, ttlMs?: number): Promise<boolean> {
-      if (writes % SWEEP_EVERY === 0)
-        database.run('DELETE FROM key_values WHERE expires_at <= ?', Date.now());
+      if (writes % SWEEP_EVERY === 0) await storage.sweep();
       writes += 1;
-      database.run(
-        `INSERT INTO key_values (key, value, expires_at) VALUES (?, ?, ?)
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at`,
-        key,
-        value,
-        ttlMs === undefined ? null : Date.now() + ttlMs,
-      );
+      await storage.set(key, value, ttlMs === undefined ? undefined : Date.now() + ttlMs);
       return true;
     },
-    async delete(key: string): Promise<boolean> {
-      return database.run('DELETE FROM key_values WHERE key = ?', key) > 0;
-    },
+    delete: (key: string) => storage.delete(key),
     async clear(): Promise<void> {
-      database.run('DELETE FROM key_values');
+      throw new Error('a namespace is never cleared as a whole');
     },
   };
 }

@@ -1,13 +1,13 @@
 /** Feeds and how they fare, found by when they are due. */
-import type { Feed } from '../model.ts';
 import { toMs } from './article-rows.ts';
 import type { Database } from './database.ts';
+import { dueAt, toFeed } from './feed-rows.ts';
 import type { FeedStore } from './ports.ts';
 
 export function createFeedStore(database: Database): FeedStore {
   return {
     async list() {
-      return database.all('SELECT state FROM feeds ORDER BY url').map(({ state }) => toFeed(state));
+      return database.all('SELECT state FROM feeds ORDER BY url').map(toFeed);
     },
     async add(feed) {
       const added = database.run(
@@ -37,17 +37,7 @@ export function createFeedStore(database: Database): FeedStore {
         toMs(leaseUntil),
         toMs(now),
       );
-      return row && toFeed(row['state']);
+      return row && toFeed(row);
     },
   };
-}
-
-/** Null for a feed that is never due again. */
-function dueAt({ gone, dueAt }: Feed): number | null {
-  return gone ? null : toMs(dueAt);
-}
-
-function toFeed(state: unknown): Feed {
-  const feed: Feed = JSON.parse(String(state));
-  return feed;
 }

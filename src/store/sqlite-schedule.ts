@@ -1,8 +1,9 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
-import type { Cadence, ChatId, Delivery, Subscription } from '../model.ts';
-import { toInstant, toMs } from './article-rows.ts';
-import type { Database, Row } from './database.ts';
+import type { Delivery } from '../model.ts';
+import { toMs } from './article-rows.ts';
+import type { Database } from './database.ts';
 import type { DeliveryStore, SubscriptionStore } from './ports.ts';
+import { toDelivery, toSubscription } from './schedule-rows.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
   return {
@@ -112,30 +113,4 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       return row && toDelivery(row);
     },
   };
-}
-
-function toSubscription(row: Row): Subscription {
-  const cadence: Cadence = JSON.parse(String(row['cadence']));
-  return {
-    chat: toChatId(row['chat']),
-    cadence,
-    ...(row['topic'] === null ? {} : { topic: String(row['topic']) }),
-    nextAt: toInstant(row['next_at']),
-  };
-}
-
-function toDelivery(row: Row): Delivery {
-  const messageIds: string[] = JSON.parse(String(row['message_ids']));
-  const states: readonly Delivery['state'][] = ['pending', 'claimed', 'sent', 'gone'];
-  return {
-    chat: toChatId(row['chat']),
-    slot: toInstant(row['slot']),
-    state: states.find((state) => state === row['state']) ?? 'pending',
-    messageIds,
-  };
-}
-
-function toChatId(value: unknown): ChatId {
-  const [platform = '', ...id] = String(value).split(':');
-  return `${platform}:${id.join(':')}`;
 }

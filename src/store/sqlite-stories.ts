@@ -1,7 +1,7 @@
 /** Which article belongs to which story. */
-import type { Absorption, Assignment, StoryStore } from './ports.ts';
-import { ARTICLE_COLUMNS, toArticle, toMs } from './article-rows.ts';
-import type { Database, Row } from './database.ts';
+import type { Absorption, StoryStore } from './ports.ts';
+import { ARTICLE_COLUMNS, toArticle, toAssignment, toMs } from './article-rows.ts';
+import type { Database } from './database.ts';
 import { nextRevision } from './sqlite-upkeep.ts';
 
 export function createStoryStore(database: Database): StoryStore {
@@ -78,8 +78,4 @@ function absorb(database: Database, { storyId, into }: Absorption): void {
     storyId,
     into,
   );
-}
-
-function toAssignment(row: Row): Assignment {
-  return { articleId: String(row['article_id']), storyId: String(row['story_id']) };
 }

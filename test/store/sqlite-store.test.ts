@@ -92,7 +92,7 @@ test('a failed read rejects; it is no missing key', async () => {
   await expect(values.get('k')).rejects.toThrow();
 });
 
-test.each(['postgres://user:secret@db/brevier', 'brevier.db', ''])(
+test.each(['mysql://user:secret@db/brevier', 'brevier.db', ''])(
   '%j as STORE_URL is refused without repeating it',
   async (url) => {
     const opening = openStore(url);

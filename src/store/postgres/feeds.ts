@@ -1,0 +1,40 @@
+/** Feeds and how they fare, found by when they are due. */
+import { toMs } from '../article-rows.ts';
+import { dueAt, toFeed } from '../feed-rows.ts';
+import type { FeedStore } from '../ports.ts';
+import type { Database } from './database.ts';
+
+export function createFeedStore(database: Database): FeedStore {
+  return {
+    async list() {
+      return (await database.all('SELECT state FROM feeds ORDER BY url COLLATE "C"')).map(toFeed);
+    },
+    async add(feed) {
+      const added = await database.run(
+        'INSERT INTO feeds (url, due_at, state) VALUES ($1, $2, $3) ON CONFLICT (url) DO NOTHING',
+        [feed.url, dueAt(feed), JSON.stringify(feed)],
+      );
+      return added > 0;
+    },
+    async settle(feed) {
+      const changed = await database.run('UPDATE feeds SET due_at = $1, state = $2 WHERE url = $3', [
+        dueAt(feed),
+        JSON.stringify(feed),
+        feed.url,
+      ]);
+      return changed > 0;
+    },
+    async remove(url) {
+      return (await database.run('DELETE FROM feeds WHERE url = $1', [url])) > 0;
+    },
+    async claim(now, leaseUntil) {
+      const row = await database.first(
+        `UPDATE feeds SET due_at = $1 WHERE url =
+           (SELECT url FROM feeds WHERE due_at <= $2 ORDER BY due_at, url LIMIT 1 FOR UPDATE SKIP LOCKED)
+         RETURNING state`,
+        [toMs(leaseUntil), toMs(now)],
+      );
+      return row && toFeed(row);
+    },
+  };
+}
