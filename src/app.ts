@@ -15,6 +15,7 @@ import type { Round } from './feeds/poller.ts';
 import { createLogger } from './log.ts';
 import type { Feed } from './model.ts';
 import { everyMinute, everyNight } from './schedule/clock.ts';
+import { createOutbox } from './schedule/outbox.ts';
 import { createTicker } from './schedule/ticker.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/ports.ts';
@@ -74,14 +75,19 @@ export async function startBots(
     result.status === 'rejected' ? [result.reason as unknown] : [],
   );
   const byPlatform = new Map(running.map((adapter) => [adapter.platform, adapter]));
-  const ticker = createTicker({
+  const scheduling = {
     platforms: [...byPlatform.keys()],
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
-    send: createDeliver(parts, createToldMemory(store), byPlatform),
     now,
     logger,
+    lateMs: config.schedule.lateHours * HOUR_MS,
+  };
+  const outbox = createOutbox({
+    ...scheduling,
+    send: createDeliver(parts, createToldMemory(store), byPlatform),
   });
+  const ticker = createTicker({ ...scheduling, outbox });
   if (running.length > 0) ticker.start();
   return {
     failures,
@@ -120,7 +126,10 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** So long it can be looked up what became of a delivery. */
+const LEDGER_MS = 30 * DAY_MS;
 
 /** What runs beside the bots: feeds are read, and what is too old or too much is let go. */
 export async function startBackground(
@@ -143,6 +152,7 @@ export async function startBackground(
     const addedBefore = new Date(Date.parse(now()) - days * DAY_MS).toISOString();
     const removed = await store.articles.prune({ addedBefore, mostBytes: megabytes * 1_000_000 });
     if (removed > 0) logger.info({ removed }, 'old articles were removed');
+    await store.deliveries.prune(new Date(Date.parse(now()) - LEDGER_MS).toISOString());
   };
   const upkeep = everyNight(prune);
   await prune();

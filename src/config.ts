@@ -26,6 +26,10 @@ export interface Config {
   };
   /** For how long after they came in articles are kept, and how large the store may become. */
   readonly keep: { readonly days: number; readonly megabytes: number };
+  readonly schedule: {
+    /** A briefing that could not be sent for so long, for downtime or failures, is left out. */
+    readonly lateHours: number;
+  };
   readonly storeUrl: string;
   readonly logLevel: LogLevel | undefined;
   readonly discord?: { readonly token: string; readonly apiUrl?: string };
@@ -47,6 +51,7 @@ const keepSchema = z.strictObject({
   days: z.int().min(1).default(180),
   megabytes: z.int().min(10).default(4_000),
 });
+const scheduleSchema = z.strictObject({ lateHours: z.number().positive().max(168).default(24) });
 
 const fileSchema = z.strictObject({
   defaults: z
@@ -68,6 +73,7 @@ const fileSchema = z.strictObject({
     .default([]),
   fetch: fetchSchema.prefault({}),
   keep: keepSchema.prefault({}),
+  schedule: scheduleSchema.prefault({}),
 });
 
 const optional = z
@@ -158,6 +164,7 @@ function known(path: readonly PropertyKey[]): string[] {
     feeds: feedSchema.shape,
     fetch: fetchSchema.shape,
     keep: keepSchema.shape,
+    schedule: scheduleSchema.shape,
   };
   return Object.keys(inner[String(path[0])] ?? fileSchema.shape);
 }

@@ -221,12 +221,19 @@ export interface Subscription {
   readonly nextAt: string;
 }
 
-/** One due moment of a subscription, and what became of it. */
-export interface Delivery {
+/** One due moment of a subscription. */
+export interface Slot {
   readonly chat: ChatId;
   readonly slot: string;
-  readonly state: 'pending' | 'claimed' | 'sent' | 'gone';
+}
+
+/** A slot, and what became of it. `given-up`: it could not be sent while it mattered, or nobody wanted it any more. */
+export interface Delivery extends Slot {
+  readonly state: 'pending' | 'claimed' | 'sent' | 'gone' | 'given-up';
+  /** The messages that went out, in order. */
   readonly messageIds: readonly string[];
+  /** What was being sent when its first message went out, so that the others follow though the sender died. */
+  readonly content?: string;
 }
 
 /** A failure that names what is wrong and how to mend it; `code` is stable, for tests and scripts. */

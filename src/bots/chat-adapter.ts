@@ -68,13 +68,23 @@ export type DeliveryOutcome =
   | { readonly type: 'gone'; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string; readonly retryAfterMs?: number };
 
+/** How much of a reply is still to be sent, and who is to be told as it goes out. */
+export interface Unsent {
+  /** The same for every try at the same delivery, so that a platform that can tell knows a message that it has. */
+  readonly key: string;
+  /** The messages that went out at an earlier try: so many of the reply's first are not sent again. */
+  readonly sent: readonly string[];
+  /** After each message but the last, with the ids of all so far. */
+  readonly onSent: (messageIds: readonly string[]) => Promise<void>;
+}
+
 export interface ChatAdapter {
   /** The part of a ChatId before the colon. */
   readonly platform: string;
   /** Connects, registers the commands, and answers until `stop`. Rejects with a BrevierError on a wrong token. */
   start(responder: Responder): Promise<void>;
   /** Sends unasked, in order, whole. Never throws for what the platform says. */
-  deliver(chat: ChatId, reply: Reply): Promise<DeliveryOutcome>;
+  deliver(chat: ChatId, reply: Reply, unsent: Unsent): Promise<DeliveryOutcome>;
   /** Stops taking work, lets what is in flight finish. */
   stop(): Promise<void>;
 }

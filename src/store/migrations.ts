@@ -127,4 +127,9 @@ export const migrations: readonly string[] = [
     INSERT INTO article_titles (rowid, title) VALUES (new.row, new.title);
   END;
   `,
+  `
+  -- What is still to be sent of a delivery of several messages, and what was settled long ago.
+  ALTER TABLE deliveries ADD COLUMN content TEXT;
+  CREATE INDEX deliveries_settled ON deliveries (settled_at) WHERE settled_at IS NOT NULL;
+  `,
 ];

@@ -8,6 +8,7 @@ import type {
   Delivery,
   EarlierVersion,
   Feed,
+  Slot,
   StoredArticle,
   Subscription,
 } from '../model.ts';
@@ -120,23 +121,40 @@ export interface SubscriptionStore {
   remove(chat: ChatId): Promise<boolean>;
   /** Those of these platforms with `nextAt` at or before `now`, earliest first. */
   due(platforms: readonly string[], now: string, limit: number): Promise<readonly Subscription[]>;
-  /** Moves on to the next slot, unless the subscription has been changed since it was read. */
-  advance(subscription: Subscription, nextAt: string): Promise<boolean>;
+  /** Moves each on to its next slot, unless it has been changed since it was read; returns how many moved. */
+  advance(moves: readonly Move[]): Promise<number>;
   count(): Promise<number>;
+}
+
+/** A subscription as it was read, and its next slot. */
+export interface Move {
+  readonly subscription: Subscription;
+  readonly nextAt: string;
 }
 
 /** The ledger: one row for each (chat, slot), so that a restart never sends twice. */
 export interface DeliveryStore {
-  /** Enters the slot as pending; false where it already stands. */
-  open(chat: ChatId, slot: string): Promise<boolean>;
-  /** Takes one pending (or lapsed) delivery to these platforms by a lease; undefined where there is none to take. */
-  claim(platforms: readonly string[], now: string, leaseUntil: string): Promise<Delivery | undefined>;
-  sent(delivery: Delivery, messageIds: readonly string[], at: string): Promise<void>;
-  gone(delivery: Delivery, reason: string, at: string): Promise<void>;
+  /** Enters the slots as pending, all in one go; returns how many did not stand there already. */
+  open(slots: readonly Slot[]): Promise<number>;
+  /** Takes up to `limit` deliveries of the platform that are pending or whose lease has lapsed, the longest due first. */
+  claim(platform: string, now: string, leaseUntil: string, limit: number): Promise<readonly Delivery[]>;
+  /** Keeps, of a claimed delivery of several messages, those that went out and what it says; prolongs the lease. */
+  progress(slot: Slot, sofar: Progress, leaseUntil: string): Promise<void>;
+  settle(slot: Slot, settled: Settled, at: string): Promise<void>;
   /** Gives a claimed delivery back, not to be taken before `at`. */
-  release(delivery: Delivery, at: string): Promise<void>;
+  release(slot: Slot, at: string): Promise<void>;
   get(chat: ChatId, slot: string): Promise<Delivery | undefined>;
+  /** How many are waiting or being sent, and since when the longest waiting is due. */
+  backlog(): Promise<{ readonly open: number; readonly oldest?: string }>;
+  /** Removes what was settled before this instant; returns how many. */
+  prune(settledBefore: string): Promise<number>;
 }
+
+export type Progress = Required<Pick<Delivery, 'messageIds' | 'content'>>;
+
+export type Settled =
+  | { readonly state: 'sent'; readonly messageIds: readonly string[] }
+  | { readonly state: 'gone' | 'given-up'; readonly reason: string };
 
 /** Small values by key, with a time to live where one is given. One namespace each. */
 export interface KeyValue<Value> {

@@ -16,13 +16,22 @@ export function toSubscription(row: Row): Subscription {
 
 export function toDelivery(row: Row): Delivery {
   const messageIds: string[] = JSON.parse(String(row['message_ids']));
-  const states: readonly Delivery['state'][] = ['pending', 'claimed', 'sent', 'gone'];
+  const states: readonly Delivery['state'][] = ['pending', 'claimed', 'sent', 'gone', 'given-up'];
   return {
     chat: toChatId(row['chat']),
     slot: toInstant(row['slot']),
     state: states.find((state) => state === row['state']) ?? 'pending',
     messageIds,
+    ...(row['content'] === null ? {} : { content: String(row['content']) }),
   };
+}
+
+export const BACKLOG =
+  "SELECT count(*) AS open, min(slot) AS oldest FROM deliveries WHERE state IN ('pending', 'claimed')";
+
+export function toBacklog(row: Row | undefined): { readonly open: number; readonly oldest?: string } {
+  const oldest = row?.['oldest'] ?? null;
+  return { open: Number(row?.['open']), ...(oldest === null ? {} : { oldest: toInstant(oldest) }) };
 }
 
 function toChatId(value: unknown): ChatId {

@@ -1,9 +1,8 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
-import type { Delivery } from '../model.ts';
 import { toMs } from './article-rows.ts';
 import type { Database } from './database.ts';
 import type { DeliveryStore, SubscriptionStore } from './ports.ts';
-import { toDelivery, toSubscription } from './schedule-rows.ts';
+import { BACKLOG, toBacklog, toDelivery, toSubscription } from './schedule-rows.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
   return {
@@ -34,15 +33,21 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
       );
       return rows.map(toSubscription);
     },
-    async advance({ chat, cadence, nextAt }, next) {
-      const changed = database.run(
-        'UPDATE subscriptions SET next_at = ? WHERE chat = ? AND next_at = ? AND cadence = ?',
-        toMs(next),
-        chat,
-        toMs(nextAt),
-        JSON.stringify(cadence),
+    async advance(moves) {
+      return database.transaction(() =>
+        moves.reduce(
+          (moved, { subscription: { chat, cadence, nextAt }, nextAt: next }) =>
+            moved +
+            database.run(
+              'UPDATE subscriptions SET next_at = ? WHERE chat = ? AND next_at = ? AND cadence = ?',
+              toMs(next),
+              chat,
+              toMs(nextAt),
+              JSON.stringify(cadence),
+            ),
+          0,
+        ),
       );
-      return changed > 0;
     },
     async count() {
       return Number(database.first('SELECT count(*) AS count FROM subscriptions')?.['count']);
@@ -51,66 +56,76 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
 }
 
 export function createDeliveryStore(database: Database): DeliveryStore {
-  function settle(
-    delivery: Delivery,
-    state: Delivery['state'],
-    at: string,
-    ids: readonly string[],
-    reason?: string,
-  ): void {
-    database.run(
-      `UPDATE deliveries SET state = ?, settled_at = ?, message_ids = ?, reason = ? WHERE chat = ? AND slot = ?`,
-      state,
-      toMs(at),
-      JSON.stringify(ids),
-      reason ?? null,
-      delivery.chat,
-      toMs(delivery.slot),
-    );
-  }
-
   return {
-    async open(chat, slot) {
-      const at = toMs(slot);
-      const added = database.run(
-        "INSERT INTO deliveries (chat, slot, state, free_at) VALUES (?, ?, 'pending', ?) ON CONFLICT DO NOTHING",
-        chat,
-        at,
-        at,
+    async open(slots) {
+      return database.transaction(() =>
+        slots.reduce(
+          (opened, { chat, slot }) =>
+            opened +
+            database.run(
+              "INSERT INTO deliveries (chat, slot, state, free_at) VALUES (?, ?, 'pending', ?) ON CONFLICT DO NOTHING",
+              chat,
+              toMs(slot),
+              toMs(slot),
+            ),
+          0,
+        ),
       );
-      return added > 0;
     },
-    async claim(platforms, now, leaseUntil) {
+    async claim(platform, now, leaseUntil, limit) {
       // One statement, so that of any number of claimants one has the row.
-      const row = database.first(
-        `UPDATE deliveries SET state = 'claimed', free_at = ? WHERE (chat, slot) IN (
-           SELECT chat, slot FROM deliveries
-           WHERE state IN ('pending', 'claimed') AND platform IN (SELECT value FROM json_each(?)) AND free_at <= ?
-           ORDER BY slot, chat LIMIT 1)
+      const rows = database.all(
+        `UPDATE deliveries SET state = 'claimed', free_at = ? WHERE rowid IN (
+           SELECT rowid FROM deliveries
+           WHERE state IN ('pending', 'claimed') AND platform = ? AND free_at <= ? ORDER BY free_at LIMIT ?)
          RETURNING *`,
         toMs(leaseUntil),
-        JSON.stringify(platforms),
+        platform,
         toMs(now),
+        limit,
       );
-      return row && toDelivery(row);
+      return rows.map(toDelivery);
     },
-    async sent(delivery, messageIds, at) {
-      settle(delivery, 'sent', at, messageIds);
+    async progress({ chat, slot }, { messageIds, content }, leaseUntil) {
+      database.run(
+        "UPDATE deliveries SET message_ids = ?, content = ?, free_at = ? WHERE chat = ? AND slot = ? AND state = 'claimed'",
+        JSON.stringify(messageIds),
+        content,
+        toMs(leaseUntil),
+        chat,
+        toMs(slot),
+      );
     },
-    async gone(delivery, reason, at) {
-      settle(delivery, 'gone', at, [], reason);
+    async settle({ chat, slot }, settled, at) {
+      const isSent = settled.state === 'sent';
+      database.run(
+        `UPDATE deliveries SET state = ?, settled_at = ?, message_ids = coalesce(?, message_ids), reason = ?, content = NULL
+         WHERE chat = ? AND slot = ?`,
+        settled.state,
+        toMs(at),
+        isSent ? JSON.stringify(settled.messageIds) : null,
+        isSent ? null : settled.reason,
+        chat,
+        toMs(slot),
+      );
     },
-    async release(delivery, at) {
+    async release({ chat, slot }, at) {
       database.run(
         "UPDATE deliveries SET state = 'pending', free_at = ? WHERE chat = ? AND slot = ? AND state = 'claimed'",
         toMs(at),
-        delivery.chat,
-        toMs(delivery.slot),
+        chat,
+        toMs(slot),
       );
     },
     async get(chat, slot) {
       const row = database.first('SELECT * FROM deliveries WHERE chat = ? AND slot = ?', chat, toMs(slot));
       return row && toDelivery(row);
+    },
+    async backlog() {
+      return toBacklog(database.first(BACKLOG));
+    },
+    async prune(settledBefore) {
+      return database.run('DELETE FROM deliveries WHERE settled_at < ?', toMs(settledBefore));
     },
   };
 }

@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/bots/blocks.ts';
-import type { ChatAdapter, DeliveryOutcome } from '../../src/bots/chat-adapter.ts';
+import type { ChatAdapter, DeliveryOutcome, Unsent } from '../../src/bots/chat-adapter.ts';
 import { createChats } from '../../src/bots/chats.ts';
 import { createConversations } from '../../src/bots/conversations.ts';
 import { createDeliver } from '../../src/bots/deliver.ts';
@@ -10,6 +10,7 @@ import { createToldMemory } from '../../src/bots/told.ts';
 import { renderText } from '../../src/bots/terminal/render.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { ChatId } from '../../src/model.ts';
+import { createOutbox } from '../../src/schedule/outbox.ts';
 import { createTicker, type Ticker } from '../../src/schedule/ticker.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/ports.ts';
@@ -22,7 +23,8 @@ const DAM =
 let store: Store;
 let now: string;
 let sent: string[];
-let outcome: (reply: Reply) => DeliveryOutcome;
+let deliver: (reply: Reply, unsent: Unsent) => Promise<DeliveryOutcome>;
+let outcome: () => DeliveryOutcome;
 let ticker: Ticker;
 
 beforeEach(async () => {
@@ -30,6 +32,7 @@ beforeEach(async () => {
   now = '2026-11-24T06:00:00.000Z';
   sent = [];
   outcome = () => ({ type: 'sent', messageIds: ['1'] });
+  deliver = async () => outcome();
   ticker = newTicker();
   const desk = createDesk({ store, now: () => now });
   await desk.receive([
@@ -56,22 +59,23 @@ function newTicker(): Ticker {
   const adapter: ChatAdapter = {
     platform: 'telegram',
     start: async () => {},
-    async deliver(_chat, reply) {
-      const result = outcome(reply);
+    async deliver(_chat, reply, unsent) {
+      const result = await deliver(reply, unsent);
       if (result.type === 'sent') sent.push(renderText(reply, { colour: false }));
       return result;
     },
     stop: async () => {},
   };
   const send = createDeliver(parts, createToldMemory(store), new Map([['telegram', adapter]]));
-  return createTicker({
+  const scheduling = {
     platforms: ['telegram'],
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
-    send,
     now: () => now,
     logger: pino({ level: 'silent' }),
-  });
+    lateMs: 24 * 3_600_000,
+  };
+  return createTicker({ ...scheduling, outbox: createOutbox({ ...scheduling, send }) });
 }
 
 async function tickAt(instant: string): Promise<void> {
@@ -137,7 +141,69 @@ describe('a scheduled briefing', () => {
     await tickAt('2026-11-24T07:01:00Z');
     expect(sent).toEqual([]);
     await tickAt('2026-11-24T07:02:00Z');
-    expect(sent).toHaveLength(1);
+    // The first try has told nobody anything.
+    expect(sent).toEqual([expect.stringContaining('Harrow dam to be drained')]);
+    await tickAt('2026-11-25T07:00:00Z');
+    expect(sent[1]).toMatch(/^No new stories/u);
+  });
+
+  test('of which a part went out is finished as it was begun', async () => {
+    const tries: Unsent[] = [];
+    deliver = async (_, unsent) => {
+      tries.push(unsent);
+      if (unsent.sent.length > 0) return { type: 'sent', messageIds: ['1', '2'] };
+      await unsent.onSent(['1']);
+      throw new Error('killed');
+    };
+    await tickAt('2026-11-24T07:00:00Z');
+    await store.articles.remove(['dam']);
+    const replies: string[] = [];
+    const finish = deliver;
+    deliver = (reply, unsent) => {
+      replies.push(renderText(reply, { colour: false }));
+      return finish(reply, unsent);
+    };
+    await tickAt('2026-11-24T07:01:00Z');
+    expect(tries.map((unsent) => unsent.sent)).toEqual([[], ['1']]);
+    expect(new Set(tries.map(({ key }) => key)).size).toBe(1);
+    expect(replies).toEqual([expect.stringContaining('Harrow dam to be drained')]);
+    expect(await store.deliveries.get(CHAT, '2026-11-24T07:00:00Z')).toMatchObject({
+      state: 'sent',
+      messageIds: ['1', '2'],
+    });
+  });
+
+  test('of one chat does not wait for the others, however many there are', async () => {
+    const chats = Array.from({ length: 100 }, (_, index): ChatId => `telegram:${index + 100}`);
+    for (const chat of chats)
+      await store.subscriptions.set({
+        chat,
+        cadence: { times: ['08:00'], days: [2], zone: 'UTC' },
+        nextAt: '2026-11-24T08:00:00Z',
+      });
+    deliver = async (_reply, { key }) =>
+      key.startsWith('telegram:101 ')
+        ? { type: 'failed', reason: 'busy', retryAfterMs: 3_600_000 }
+        : { type: 'sent', messageIds: ['1'] };
+    await tickAt('2026-11-24T08:00:00Z');
+    expect(await store.deliveries.backlog()).toEqual({ open: 1, oldest: '2026-11-24T08:00:00.000Z' });
+  });
+
+  test('that waits when the bot is stopped is left for the next start', async () => {
+    deliver = async () => {
+      void ticker.stop();
+      return { type: 'sent', messageIds: ['1'] };
+    };
+    for (let index = 100; index < 200; index += 1)
+      await store.subscriptions.set({
+        chat: `telegram:${index}`,
+        cadence: { times: ['08:00'], days: [2], zone: 'UTC' },
+        nextAt: '2026-11-24T08:00:00Z',
+      });
+    await tickAt('2026-11-24T08:00:00Z');
+    const { open } = await store.deliveries.backlog();
+    expect(open).toBeGreaterThan(50);
+    expect(await store.deliveries.claim('telegram', now, '2026-11-24T09:00:00Z', 999)).toHaveLength(open);
   });
 
   test('that throws is tried again, and does not stop the others', async () => {

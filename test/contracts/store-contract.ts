@@ -1,6 +1,6 @@
 /** What every store has to do, whatever it keeps its data in. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Cadence, Feed, Subscription } from '../../src/model.ts';
+import type { Cadence, Feed, Slot, Subscription } from '../../src/model.ts';
 import type { Assignment, Store } from '../../src/store/ports.ts';
 import { article } from '../articles.ts';
 
@@ -370,50 +370,84 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       test('move on only from where they were read', async () => {
         await store.subscriptions.set(one);
         await store.subscriptions.set({ ...one, cadence: { ...cadence, times: ['09:00'] } });
-        expect(await store.subscriptions.advance(one, LATER)).toBe(false);
+        expect(await store.subscriptions.advance([{ subscription: one, nextAt: LATER }])).toBe(0);
         expect((await store.subscriptions.get(one.chat))?.nextAt).toBe(NOW);
       });
     });
 
     describe('deliveries', () => {
-      const claim = (now = NOW, until = LATER) => store.deliveries.claim(['telegram'], now, until);
+      const slot = (chat: Slot['chat']): Slot => ({ chat, slot: NOW });
+      const claim = (now = NOW, until = LATER, limit = 1) =>
+        store.deliveries.claim('telegram', now, until, limit);
 
       test('a slot stands once, and is claimed once', async () => {
-        expect(await store.deliveries.open('telegram:1', NOW)).toBe(true);
-        expect(await store.deliveries.open('telegram:1', NOW)).toBe(false);
+        expect(await store.deliveries.open([slot('telegram:1')])).toBe(1);
+        expect(await store.deliveries.open([slot('telegram:1')])).toBe(0);
         const claims = await Promise.all(Array.from({ length: 20 }, () => claim()));
-        expect(claims.filter(Boolean)).toEqual([
-          { chat: 'telegram:1', slot: NOW, state: 'claimed', messageIds: [] },
-        ]);
+        expect(claims.flat()).toEqual([{ ...slot('telegram:1'), state: 'claimed', messageIds: [] }]);
       });
 
-      test('what is sent or gone is never claimed again', async () => {
-        for (const chat of ['telegram:1', 'telegram:2'] as const) await store.deliveries.open(chat, NOW);
-        const [one, two] = [await claim(), await claim()];
-        if (one) await store.deliveries.sent(one, ['5', '6'], NOW);
-        if (two) await store.deliveries.gone(two, 'blocked', NOW);
-        expect(await claim('2026-12-24T08:00:00Z')).toBeUndefined();
-        expect(await store.deliveries.get('telegram:1', NOW)).toMatchObject({
-          state: 'sent',
-          messageIds: ['5', '6'],
-        });
-        expect(await store.deliveries.get('telegram:2', NOW)).toMatchObject({ state: 'gone' });
-        expect(await store.deliveries.open('telegram:1', NOW)).toBe(false);
+      test('as many are claimed as are asked for, the longest due first', async () => {
+        const late = { chat: 'telegram:4', slot: '2026-11-24T07:00:00.000Z' } as const;
+        await store.deliveries.open([slot('telegram:1'), slot('telegram:2'), slot('telegram:3'), late]);
+        expect(await store.deliveries.backlog()).toEqual({ open: 4, oldest: late.slot });
+        const first = await claim(NOW, LATER, 1);
+        expect(first.map(({ chat }) => chat)).toEqual([late.chat]);
+        expect(await claim(NOW, LATER, 2)).toHaveLength(2);
+        expect(await claim(NOW, LATER, 9)).toHaveLength(1);
+      });
+
+      test('what is settled is never claimed again, and is let go in time', async () => {
+        await store.deliveries.open([slot('telegram:1'), slot('telegram:2'), slot('telegram:3')]);
+        await claim(NOW, LATER, 3);
+        await store.deliveries.settle(slot('telegram:1'), { state: 'sent', messageIds: ['5', '6'] }, NOW);
+        await store.deliveries.settle(slot('telegram:2'), { state: 'gone', reason: 'blocked' }, NOW);
+        await store.deliveries.settle(slot('telegram:3'), { state: 'given-up', reason: 'late' }, LATER);
+        expect(await claim('2026-12-24T08:00:00Z')).toEqual([]);
+        const state = async (chat: Slot['chat']): Promise<unknown> => {
+          const { state, messageIds } = (await store.deliveries.get(chat, NOW)) ?? {};
+          return [state, messageIds];
+        };
+        expect(await state('telegram:1')).toEqual(['sent', ['5', '6']]);
+        expect(await state('telegram:2')).toEqual(['gone', []]);
+        expect(await state('telegram:3')).toEqual(['given-up', []]);
+        expect(await store.deliveries.open([slot('telegram:1')])).toBe(0);
+        expect(await store.deliveries.backlog()).toEqual({ open: 0 });
+        expect(await store.deliveries.prune(LATER)).toBe(2);
+        expect(await store.deliveries.get('telegram:1', NOW)).toBeUndefined();
+        expect(await state('telegram:3')).toEqual(['given-up', []]);
       });
 
       test('a lapsed lease and a released claim can be taken again, not before', async () => {
-        await store.deliveries.open('telegram:1', NOW);
+        await store.deliveries.open([slot('telegram:1')]);
         const first = await claim();
-        expect(await claim('2026-11-24T08:04:59Z')).toBeUndefined();
+        expect(await claim('2026-11-24T08:04:59Z')).toEqual([]);
         expect(await claim(LATER, '2026-11-24T08:10:00Z')).toEqual(first);
-        if (first) await store.deliveries.release(first, '2026-11-24T09:00:00Z');
-        expect(await claim('2026-11-24T08:59:00Z')).toBeUndefined();
+        await store.deliveries.release(slot('telegram:1'), '2026-11-24T09:00:00Z');
+        expect(await claim('2026-11-24T08:59:00Z')).toEqual([]);
         expect(await claim('2026-11-24T09:00:00Z')).toEqual(first);
       });
 
+      test('what went out is known to who takes over, and prolongs the lease', async () => {
+        await store.deliveries.open([slot('telegram:1')]);
+        await claim();
+        const sofar = { messageIds: ['7'], content: '{"what":"is sent"}' };
+        await store.deliveries.progress(slot('telegram:1'), sofar, '2026-11-24T08:10:00Z');
+        expect(await claim(LATER)).toEqual([]);
+        expect(await claim('2026-11-24T08:10:00Z')).toEqual([
+          { ...slot('telegram:1'), state: 'claimed', ...sofar },
+        ]);
+        await store.deliveries.settle(slot('telegram:1'), { state: 'sent', messageIds: ['7', '8'] }, NOW);
+        expect(await store.deliveries.get('telegram:1', NOW)).toEqual({
+          ...slot('telegram:1'),
+          state: 'sent',
+          messageIds: ['7', '8'],
+        });
+      });
+
       test("other platforms' are left to those who run them", async () => {
-        await store.deliveries.open('discord:1', NOW);
-        expect(await claim()).toBeUndefined();
+        await store.deliveries.open([slot('discord:1')]);
+        expect(await claim()).toEqual([]);
       });
     });
 

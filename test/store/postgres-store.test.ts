@@ -1,6 +1,7 @@
 /** The store on a real Postgres; skipped, and said so, where there is none. */
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
+import type { Slot } from '../../src/model.ts';
 import { migrations } from '../../src/store/postgres/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { article } from '../articles.ts';
@@ -53,18 +54,18 @@ describe.skipIf(server === '')(
     test('of many claimants, each slot has one', async () => {
       const url = await newUrl();
       const stores = [await openStore(url), await openStore(url)];
-      for (let chat = 0; chat < 50; chat += 1) await stores[0]?.deliveries.open(`telegram:${chat}`, NOW);
+      const slots = Array.from({ length: 50 }, (_, chat): Slot => ({ chat: `telegram:${chat}`, slot: NOW }));
+      await stores[0]?.deliveries.open(slots);
       const claims = await Promise.all(
         Array.from({ length: 120 }, (_, index) =>
-          stores[index % 2]?.deliveries.claim(['telegram'], NOW, '2026-11-24T08:05:00Z'),
+          stores[index % 2]?.deliveries.claim('telegram', NOW, '2026-11-24T08:05:00Z', 1),
         ),
       );
-      const chats = claims.flatMap((claim) => claim?.chat ?? []);
+      const chats = claims.flatMap((claim) => claim ?? []).map(({ chat }) => chat);
       // Rows that another is just taking are passed over, so a claimant may go away with nothing.
       expect(new Set(chats).size).toBe(chats.length);
-      let left = 0;
-      while (await stores[1]?.deliveries.claim(['telegram'], NOW, '2026-11-24T08:05:00Z')) left += 1;
-      expect(chats.length + left).toBe(50);
+      const left = await stores[1]?.deliveries.claim('telegram', NOW, '2026-11-24T08:05:00Z', 99);
+      expect(chats.length + (left?.length ?? 0)).toBe(50);
       await Promise.all(stores.map((store) => store.close()));
     });
 

@@ -23,12 +23,12 @@ describe('the file', () => {
     const first = await openStore(`sqlite:${path}`);
     await first.articles.put([one], NOW);
     await first.keyValue('n').set('k', 'v');
-    await first.deliveries.open('telegram:1', NOW);
+    await first.deliveries.open([{ chat: 'telegram:1', slot: NOW }]);
     await first.close();
     const again = await openStore(`sqlite:${path}`);
     expect(await again.articles.get(one.id)).toBeDefined();
     expect(await again.keyValue('n').get('k')).toBe('v');
-    expect(await again.deliveries.open('telegram:1', NOW)).toBe(false);
+    expect(await again.deliveries.open([{ chat: 'telegram:1', slot: NOW }])).toBe(0);
     await again.close();
   });
 

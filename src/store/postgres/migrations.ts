@@ -92,4 +92,9 @@ export const migrations: readonly string[] = [
   CREATE TABLE key_values (key text PRIMARY KEY, value text NOT NULL, expires_at bigint);
   CREATE INDEX key_values_expiring ON key_values (expires_at) WHERE expires_at IS NOT NULL;
   `,
+  `
+  -- What is still to be sent of a delivery of several messages, and what was settled long ago.
+  ALTER TABLE deliveries ADD COLUMN content text;
+  CREATE INDEX deliveries_settled ON deliveries (settled_at) WHERE settled_at IS NOT NULL;
+  `,
 ];

@@ -1,8 +1,7 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
-import type { Delivery } from '../../model.ts';
 import { toMs } from '../article-rows.ts';
 import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
-import { toDelivery, toSubscription } from '../schedule-rows.ts';
+import { BACKLOG, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
 import type { Database } from './database.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
@@ -28,12 +27,18 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
       );
       return rows.map(toSubscription);
     },
-    async advance({ chat, cadence, nextAt }, next) {
-      const changed = await database.run(
-        'UPDATE subscriptions SET next_at = $1 WHERE chat = $2 AND next_at = $3 AND cadence = $4',
-        [toMs(next), chat, toMs(nextAt), JSON.stringify(cadence)],
+    advance(moves) {
+      return database.run(
+        `UPDATE subscriptions SET next_at = new_next
+         FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[]) AS moved (moved_chat, old_next, old_cadence, new_next)
+         WHERE chat = moved_chat AND next_at = old_next AND cadence = old_cadence`,
+        [
+          moves.map(({ subscription }) => subscription.chat),
+          moves.map(({ subscription }) => toMs(subscription.nextAt)),
+          moves.map(({ subscription }) => JSON.stringify(subscription.cadence)),
+          moves.map(({ nextAt }) => toMs(nextAt)),
+        ],
       );
-      return changed > 0;
     },
     async count() {
       return Number((await database.first('SELECT count(*) AS count FROM subscriptions'))?.['count']);
@@ -42,45 +47,51 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
 }
 
 export function createDeliveryStore(database: Database): DeliveryStore {
-  async function settle(
-    delivery: Delivery,
-    state: Delivery['state'],
-    at: string,
-    ids: readonly string[],
-    reason?: string,
-  ): Promise<void> {
-    await database.run(
-      'UPDATE deliveries SET state = $1, settled_at = $2, message_ids = $3, reason = $4 WHERE chat = $5 AND slot = $6',
-      [state, toMs(at), JSON.stringify(ids), reason ?? null, delivery.chat, toMs(delivery.slot)],
-    );
-  }
-
   return {
-    async open(chat, slot) {
-      const added = await database.run(
-        "INSERT INTO deliveries (chat, slot, state, free_at) VALUES ($1, $2, 'pending', $2) ON CONFLICT DO NOTHING",
-        [chat, toMs(slot)],
+    open(slots) {
+      return database.run(
+        `INSERT INTO deliveries (chat, slot, state, free_at)
+         SELECT chat, slot, 'pending', slot FROM unnest($1::text[], $2::bigint[]) AS new (chat, slot) ON CONFLICT DO NOTHING`,
+        [slots.map(({ chat }) => chat), slots.map(({ slot }) => toMs(slot))],
       );
-      return added > 0;
     },
-    async claim(platforms, now, leaseUntil) {
+    async claim(platform, now, leaseUntil, limit) {
       // Of any number of claimants one has the row, and none waits for another.
-      const row = await database.first(
+      const rows = await database.all(
         `UPDATE deliveries SET state = 'claimed', free_at = $1 WHERE (chat, slot) IN (
            SELECT chat, slot FROM deliveries
-           WHERE state IN ('pending', 'claimed') AND platform = ANY ($2) AND free_at <= $3
-           ORDER BY slot, chat LIMIT 1 FOR UPDATE SKIP LOCKED)
+           WHERE state IN ('pending', 'claimed') AND platform = $2 AND free_at <= $3
+           ORDER BY free_at LIMIT $4 FOR UPDATE SKIP LOCKED)
          RETURNING *`,
-        [toMs(leaseUntil), platforms, toMs(now)],
+        [toMs(leaseUntil), platform, toMs(now), limit],
       );
-      return row && toDelivery(row);
+      return rows.map(toDelivery);
     },
-    sent: (delivery, messageIds, at) => settle(delivery, 'sent', at, messageIds),
-    gone: (delivery, reason, at) => settle(delivery, 'gone', at, [], reason),
-    async release(delivery, at) {
+    async progress({ chat, slot }, { messageIds, content }, leaseUntil) {
+      await database.run(
+        "UPDATE deliveries SET message_ids = $1, content = $2, free_at = $3 WHERE chat = $4 AND slot = $5 AND state = 'claimed'",
+        [JSON.stringify(messageIds), content, toMs(leaseUntil), chat, toMs(slot)],
+      );
+    },
+    async settle({ chat, slot }, settled, at) {
+      const isSent = settled.state === 'sent';
+      await database.run(
+        `UPDATE deliveries SET state = $1, settled_at = $2, message_ids = coalesce($3, message_ids), reason = $4, content = NULL
+         WHERE chat = $5 AND slot = $6`,
+        [
+          settled.state,
+          toMs(at),
+          isSent ? JSON.stringify(settled.messageIds) : null,
+          isSent ? null : settled.reason,
+          chat,
+          toMs(slot),
+        ],
+      );
+    },
+    async release({ chat, slot }, at) {
       await database.run(
         "UPDATE deliveries SET state = 'pending', free_at = $1 WHERE chat = $2 AND slot = $3 AND state = 'claimed'",
-        [toMs(at), delivery.chat, toMs(delivery.slot)],
+        [toMs(at), chat, toMs(slot)],
       );
     },
     async get(chat, slot) {
@@ -89,6 +100,12 @@ export function createDeliveryStore(database: Database): DeliveryStore {
         toMs(slot),
       ]);
       return row && toDelivery(row);
+    },
+    async backlog() {
+      return toBacklog(await database.first(BACKLOG));
+    },
+    prune(settledBefore) {
+      return database.run('DELETE FROM deliveries WHERE settled_at < $1', [toMs(settledBefore)]);
     },
   };
 }

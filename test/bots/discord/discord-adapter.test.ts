@@ -12,7 +12,7 @@ import {
   startDiscordServer,
   textOf,
 } from '../../servers/discord-server.ts';
-import { responder } from '../responder.ts';
+import { responder, unsent } from '../responder.ts';
 
 const TOKEN = 'loopback-token';
 
@@ -140,7 +140,7 @@ describe('what goes out', () => {
   });
 
   test('a delivery tells its message ids', async () => {
-    const outcome = await adapter.deliver('discord:3000000000000000001', reply);
+    const outcome = await adapter.deliver('discord:3000000000000000001', reply, unsent());
     expect(outcome).toEqual({ type: 'sent', messageIds: [server.sent[0]?.id] });
   });
 
@@ -152,12 +152,12 @@ describe('what goes out', () => {
     [400, 50035, 'failed'],
   ])('%s with code %s is %s', async (status, code, type) => {
     server.failNext({ status, code, message: 'Refused' });
-    expect(await adapter.deliver('discord:3000000000000000001', reply)).toMatchObject({ type });
+    expect(await adapter.deliver('discord:3000000000000000001', reply, unsent())).toMatchObject({ type });
   });
 
   test('a missing permission is named', async () => {
     server.failNext({ status: 403, code: 50013, message: 'Missing Permissions' });
-    expect(await adapter.deliver('discord:3000000000000000001', reply)).toMatchObject({
+    expect(await adapter.deliver('discord:3000000000000000001', reply, unsent())).toMatchObject({
       reason: expect.stringContaining('"Send Messages"'),
     });
   });
