@@ -210,6 +210,10 @@ export type ChatId = `${string}:${string}`;
 export interface Cadence {
   readonly times: readonly [string, ...string[]];
   readonly days: readonly [number, ...number[]];
+  /** Only on these days of the month; -1 is its last. */
+  readonly monthDays?: readonly [number, ...number[]];
+  /** Only in these months, 1 to 12. */
+  readonly months?: readonly [number, ...number[]];
   readonly zone: string;
 }
 

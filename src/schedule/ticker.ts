@@ -6,8 +6,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Subscription } from '../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../store/ports.ts';
-import { nextSlot } from './cadence.ts';
 import { type Clock, everyMinute } from './clock.ts';
+import { nextSlot } from './next-slot.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface TickerParts {
@@ -43,11 +43,22 @@ export function createTicker(parts: TickerParts): Ticker {
       // Opened first: a crash in between opens them again, which changes nothing.
       await deliveries.open(due.filter(isInTime).map(({ chat, nextAt }) => ({ chat, slot: nextAt })));
       // From now on, not from the missed slot: after downtime one briefing comes, not one for each slot.
-      await subscriptions.advance(
-        due.map((subscription) => ({ subscription, nextAt: nextSlot(subscription.cadence, now()) })),
-      );
+      await subscriptions.advance(due.map((subscription) => ({ subscription, nextAt: next(subscription) })));
       if (due.length < BATCH) return;
       await breathe();
+    }
+  }
+
+  function next({ chat, cadence }: Subscription): string {
+    try {
+      return nextSlot(cadence, now());
+    } catch (error) {
+      // Zones are renamed, and a system's data may lack one.
+      logger.error(
+        { err: error, chat, zone: cadence.zone },
+        'this time zone is not known any more; UTC is used',
+      );
+      return nextSlot({ ...cadence, zone: 'UTC' }, now());
     }
   }
 

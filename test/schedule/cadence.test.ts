@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeCadence, nextSlot, parseSchedule } from '../../src/schedule/cadence.ts';
+import { describeCadence, parseSchedule } from '../../src/schedule/cadence.ts';
+import { nextSlot } from '../../src/schedule/next-slot.ts';
 import type { Cadence } from '../../src/model.ts';
 
 const EVERY_DAY: Cadence['days'] = [1, 2, 3, 4, 5, 6, 7];
@@ -26,6 +27,46 @@ describe('parseSchedule', () => {
       'Science',
     ],
     ['08:00 climate change', { times: ['08:00'], days: EVERY_DAY, zone: 'Europe/Paris' }, 'climate change'],
+    ['weekdays 08:00', { times: ['08:00'], days: WEEKDAYS, zone: 'Europe/Paris' }, undefined],
+    ['08:00 daily', { times: ['08:00'], days: EVERY_DAY, zone: 'Europe/Paris' }, undefined],
+    ['08:00 weekly', { times: ['08:00'], days: [1], zone: 'Europe/Paris' }, undefined],
+    ['08:00 weekly fri Sport', { times: ['08:00'], days: [5], zone: 'Europe/Paris' }, 'Sport'],
+    ['08:00 monthly', { times: ['08:00'], days: EVERY_DAY, monthDays: [1], zone: 'Europe/Paris' }, undefined],
+    [
+      '08:00 monthly 1st,15th,last UTC',
+      { times: ['08:00'], days: EVERY_DAY, monthDays: [-1, 1, 15], zone: 'UTC' },
+      undefined,
+    ],
+    [
+      'every 3 hours',
+      {
+        times: ['07:00', '10:00', '13:00', '16:00', '19:00', '22:00'],
+        days: EVERY_DAY,
+        zone: 'Europe/Paris',
+      },
+      undefined,
+    ],
+    [
+      'every 4h 09:30-18:00 weekdays World',
+      { times: ['09:30', '13:30', '17:30'], days: WEEKDAYS, zone: 'Europe/Paris' },
+      'World',
+    ],
+    [
+      'every hour from 8 to 10 Europe/Berlin',
+      { times: ['08:00', '09:00', '10:00'], days: EVERY_DAY, zone: 'Europe/Berlin' },
+      undefined,
+    ],
+    ['cron 0 8 * * 1-5', { times: ['08:00'], days: WEEKDAYS, zone: 'Europe/Paris' }, undefined],
+    [
+      '*/30 8-9 * * sun,MON Europe/Berlin Science',
+      { times: ['08:00', '08:30', '09:00', '09:30'], days: [1, 7], zone: 'Europe/Berlin' },
+      'Science',
+    ],
+    [
+      '0 8 1,15 jan-mar *',
+      { times: ['08:00'], days: EVERY_DAY, monthDays: [1, 15], months: [1, 2, 3], zone: 'Europe/Paris' },
+      undefined,
+    ],
     ['08:00 Iran', { times: ['08:00'], days: EVERY_DAY, zone: 'Europe/Paris' }, 'Iran'],
   ])('%s', (words, cadence, topic) => {
     const request = parseSchedule(words, 'Europe/Paris');
@@ -47,6 +88,14 @@ describe('parseSchedule', () => {
     ['8', /"8" is no time of day/u],
     ['13pm', /"13pm" is no time of day/u],
     ['08:00 Mars/Phobos', /no time zone "Mars\/Phobos".*Europe\/Berlin/u],
+    ['cron 0 8 * *', /five fields/u],
+    ['* * * * * *', /five fields/u],
+    ['* * * * *', /1440 times a day; at most 24/u],
+    ['61 8 * * *', /"61" is no minute/u],
+    ['0 8 1 * 1', /not both/u],
+    ['0 8 31 2 *', /never comes/u],
+    ['every 30 minutes', /Every how many hours/u],
+    ['every 3 hours 22-07', /no hours of a day/u],
     ['tomorrow', /Which time of day\?/u],
     ['weekdays', /Which time of day\?/u],
   ])('%s is refused with the cure', (words, reason) => {
@@ -121,33 +170,68 @@ describe('nextSlot', () => {
     expect(nextSlot(cadence, after)).toBe(expected);
   });
 
-  test('each day has one slot at the local time, in every zone with clock changes of its own', () => {
-    const zones = [
-      'Europe/Berlin',
-      'America/New_York',
-      'Australia/Lord_Howe',
-      'Africa/Cairo',
-      'America/Santiago',
-      'Asia/Kathmandu',
-    ];
-    for (const zone of zones) {
-      for (const time of ['00:30', '02:30', '08:00']) {
-        let at = '2025-12-31T12:00:00Z';
-        const days = new Set<string>();
-        for (let count = 0; count < 366; count += 1) {
-          at = nextSlot(daily(time, zone), at);
-          const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
-          expect(local.toPlainTime().toString() >= time, `${at} in ${zone}`).toBe(true);
-          days.add(local.toPlainDate().toString());
+  test.each([
+    ['the 1st of the month', { monthDays: [1] }, '2026-11-24T09:00:00Z', '2026-12-01T08:00:00Z'],
+    ['the last of a short month', { monthDays: [-1] }, '2026-02-01T00:00:00Z', '2026-02-28T08:00:00Z'],
+    ['the 31st, where there is one', { monthDays: [31] }, '2026-08-31T09:00:00Z', '2026-10-31T08:00:00Z'],
+    ['29 February', { monthDays: [29], months: [2] }, '2026-01-01T00:00:00Z', '2028-02-29T08:00:00Z'],
+    ['Fridays the 13th', { monthDays: [13], days: [5] }, '2026-03-14T00:00:00Z', '2026-11-13T08:00:00Z'],
+    ['only in June', { months: [6] }, '2026-07-01T00:00:00Z', '2027-06-01T08:00:00Z'],
+  ] as const)('on %s', (_, some, after, expected) => {
+    expect(nextSlot({ ...daily('08:00', 'UTC'), ...some }, after)).toBe(expected);
+  });
+
+  test('in every zone of the data: one slot a day, at the local time or, where there is none, at the next that there is', () => {
+    // Between two clock changes one day is like another, so the days around each are looked at.
+    for (const zone of Intl.supportedValuesOf('timeZone')) {
+      for (const day of daysToLookAt(zone)) {
+        for (const time of ['00:30', '02:30', '08:00']) {
+          const wanted = day.toPlainDateTime(Temporal.PlainTime.from(time));
+          const eve = wanted.subtract({ hours: 20 }).toZonedDateTime(zone).toInstant().toString();
+          const slot = Temporal.Instant.from(nextSlot(daily(time, zone), eve)).toZonedDateTimeISO(zone);
+          const exists = wanted.toZonedDateTime(zone).toPlainDateTime().equals(wanted);
+          if (exists) expect(slot.toPlainDateTime().toString(), zone).toBe(wanted.toString());
+          else {
+            // The clocks jump over it, to the slot.
+            const before = slot.subtract({ nanoseconds: 1 }).toPlainDateTime();
+            expect(before.toString() < wanted.toString(), `${before} ${wanted} in ${zone}`).toBe(true);
+            expect(slot.toPlainDateTime().toString() > wanted.toString(), `${slot} ${wanted}`).toBe(true);
+          }
+          // And nothing more that day.
+          const next = Temporal.Instant.from(nextSlot(daily(time, zone), slot.toInstant().toString()));
+          const hours = slot.toInstant().until(next, { largestUnit: 'hours' }).hours;
+          expect(hours, `${slot} in ${zone}`).toBeGreaterThanOrEqual(22);
+          expect(hours, `${slot} in ${zone}`).toBeLessThanOrEqual(26);
         }
-        expect(days.size, `${time} in ${zone}`).toBe(366);
       }
     }
   });
 });
 
+/** Of 2026 and 2027: a day of each quarter, and those around each clock change. */
+function daysToLookAt(zone: string): Temporal.PlainDate[] {
+  const end = Temporal.ZonedDateTime.from({ year: 2028, month: 1, day: 1, timeZone: zone });
+  const quarters = Array.from({ length: 8 }, (_, index) =>
+    Temporal.PlainDate.from('2026-01-15').add({ months: 3 * index }),
+  );
+  const changes: Temporal.PlainDate[] = [];
+  let at: Temporal.ZonedDateTime | null = end.subtract({ years: 2 });
+  for (
+    at = at.getTimeZoneTransition('next');
+    at && Temporal.ZonedDateTime.compare(at, end) < 0;
+    at = at.getTimeZoneTransition('next')
+  )
+    changes.push(...[-1, 0, 1].map((days) => at?.toPlainDate().add({ days }) ?? end.toPlainDate()));
+  return [...quarters, ...changes];
+}
+
 describe('describeCadence', () => {
   test.each([
+    [
+      { times: ['08:00'], days: EVERY_DAY, monthDays: [1, 22, -1], zone: 'UTC' },
+      '08:00 on the 1st, 22nd and last day of the month',
+    ],
+    [{ times: ['08:00'], days: EVERY_DAY, months: [6], zone: 'UTC' }, '08:00 every day in June'],
     [{ times: ['08:00'], days: EVERY_DAY, zone: 'UTC' }, '08:00 every day'],
     [{ times: ['08:00', '18:00'], days: [1, 2, 3, 4, 5], zone: 'UTC' }, '08:00 and 18:00 on weekdays'],
     [{ times: ['08:00'], days: [1, 3], zone: 'UTC' }, '08:00 on Mondays and Wednesdays'],

@@ -1,6 +1,7 @@
 /** /schedule: when briefings come. */
 import type { Subscription } from '../../model.ts';
-import { describeCadence, nextSlot, parseSchedule } from '../../schedule/cadence.ts';
+import { describeCadence, parseSchedule } from '../../schedule/cadence.ts';
+import { nextSlot } from '../../schedule/next-slot.ts';
 import { clockTime, fromNow, longDate } from '../../time-zones.ts';
 import { type Handler, ONLY_ADMINS, sayPrivately } from '../handler.ts';
 

@@ -1,6 +1,6 @@
 /** /settings: time zone, number of stories, length. */
 import type { ChatSettings } from '../../model.ts';
-import { nextSlot } from '../../schedule/cadence.ts';
+import { nextSlot } from '../../schedule/next-slot.ts';
 import { findZone } from '../../time-zones.ts';
 import { type FullSettings, parseLength, parseStories } from '../chats.ts';
 import { type Handler, ONLY_ADMINS, sayPrivately } from '../handler.ts';
