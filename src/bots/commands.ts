@@ -35,6 +35,9 @@ export interface CommandSpec {
   readonly managers?: boolean;
   /** The line that a text platform would have had, from a platform's options. */
   readonly words: (subcommand: string | undefined, options: Readonly<Record<string, string>>) => string;
+  readonly translations?: Readonly<
+    Partial<Record<'de' | 'fr' | 'es' | 'pt', { readonly name?: string; readonly description: string }>>
+  >;
 }
 
 const topic: CommandOption = {

@@ -1,28 +1,41 @@
 /** A reply as Telegram messages: HTML, packed up to Telegram's limits, broken between blocks and lines only. */
 import type { Block, Button, Reply, StoryBlock } from '../blocks.ts';
-import { buttonRows, type Limits, type Line, pack } from '../pack.ts';
+import { type Line, pack } from '../pack.ts';
 import { splitText } from '../split.ts';
-import { escapeText, link } from './html.ts';
+import { escapeText, inert, isBlank, link } from './html.ts';
+import { keyboard } from './keyboard.ts';
+import { limits } from './limits.ts';
+import { onPage, pageOf } from './pages.ts';
 
 export interface TelegramMessage {
   readonly text: string;
   readonly buttons: readonly (readonly Button[])[];
 }
 
-/**
- * Telegram counts what is left after its tags are read, up to 4,096, and shows 100 entities:
- * https://core.telegram.org/bots/api#sendmessage
- */
-const LIMITS: Limits = { length: 4_000, entities: 90, groups: Infinity };
-const MOST_LINE = 3_000;
+/** Room for what is written in front of a part: "12. Update: ". */
+const MOST_LINE = limits.message - 96;
 const LONG_QUOTE = 300;
-const BUTTONS_IN_ROW = 5;
 
-export function renderMessages({ blocks, buttons = [] }: Reply): TelegramMessage[] {
-  const messages = pack(blocks.map(renderBlock), LIMITS);
-  return messages.map((groups, index) => ({
-    text: groups.map((group) => group.map(({ text }) => text).join('\n')).join('\n\n'),
-    buttons: index === messages.length - 1 ? buttonRows(buttons, BUTTONS_IN_ROW) : [],
+/** All messages in order; where the reply has a page and would be a wall of messages, that page alone. */
+export function renderMessages(reply: Reply): TelegramMessage[] {
+  const lines = reply.blocks.map(renderBlock);
+  const messages = pack(lines, { length: limits.message, entities: limits.entities, groups: Infinity });
+  const texts = messages.map((groups) =>
+    groups.map((group) => group.map(({ text }) => text).join('\n')).join('\n\n'),
+  );
+  const buttons = reply.buttons ?? [];
+  const page = pageOf(reply.page, messages.length);
+  const shown = page && messages[page.number - 1];
+  if (page && shown) {
+    const here = new Set(shown.flat());
+    const stories = reply.blocks.flatMap((block, index) =>
+      block.type === 'story' && lines[index]?.some((line) => here.has(line)) ? [block.storyId] : [],
+    );
+    return [{ text: texts[page.number - 1] ?? '', buttons: keyboard(onPage(reply, stories), page) }];
+  }
+  return texts.map((text, index) => ({
+    text,
+    buttons: index === texts.length - 1 ? keyboard(buttons) : [],
   }));
 }
 
@@ -31,74 +44,83 @@ function renderBlock(block: Block): Line[] {
     case 'heading':
       return tagged('b', block.text);
     case 'text':
-      return plain(block.text);
+      return plain('', block.text);
     case 'list':
-      return block.items.flatMap((item) => plain(`• ${item}`));
+      return block.items.flatMap((item) => plain('• ', item));
     case 'footer':
       return tagged('i', block.text);
     case 'story':
       return storyLines(block);
     case 'passage':
-      return [...quoteLines(block.text), ...sourceLine('— ', block.title, block.url, block.origin)];
+      return [...quoteLines(block.text), ...sourceLines('— ', block.title, block.url, block.origin)];
     case 'source':
-      return sourceLine('• ', block.title, block.url, block.origin);
+      return sourceLines('• ', block.title, block.url, block.origin);
   }
 }
 
-function storyLines({ number, title, url, label, update, points, quotes, readOn }: StoryBlock): Line[] {
+function storyLines(block: StoryBlock): Line[] {
+  const { number, title, url, label, time, update, points, quotes, readOn } = block;
   const lead = `${number}. ${update ? 'Update: ' : ''}`;
   return [
-    ...split(title).map((part, index) => {
+    ...lines(title, (part, index) => {
       const before = index === 0 ? lead : '';
-      return line(`<b>${escapeText(before)}${link(part, url)}</b>`, before + part, 2);
+      return line(`<b>${before}${link(part, url)}</b>`, before + part, 2);
     }),
-    ...(label === undefined ? [] : tagged('i', label)),
-    ...points.flatMap((point) => plain(`• ${point}`)),
+    ...tagged('i', [label, time].filter(Boolean).join(' · ')),
+    ...points.flatMap((point) => plain('• ', point)),
     ...quotes.flatMap(({ text, speaker, role }) => {
-      const by = speaker === undefined ? '' : `\n— ${[speaker, role].filter(Boolean).join(', ')}`;
-      return quoteLines(`“${text}”${by}`);
+      const by = [speaker, role].filter(Boolean).join(', ');
+      return quoteLines(`“${text}”${by === '' ? '' : `\n— ${by}`}`);
     }),
-    ...readOn.flatMap((one, index) => {
-      const before = index === 0 ? 'Read on: ' : '· ';
-      return split(one.title).map((part) => line(escapeText(before) + link(part, one.url), before + part, 1));
-    }),
+    ...readOn.flatMap((one, place) =>
+      lines(one.title, (part, index) => {
+        const before = place > 0 ? '· ' : index === 0 ? 'Read on: ' : '';
+        return line(before + link(part, one.url), before + part, 1);
+      }),
+    ),
   ];
 }
 
 function quoteLines(text: string): Line[] {
-  return split(text).map((part) =>
-    line(
-      `<blockquote${part.length > LONG_QUOTE ? ' expandable' : ''}>${escapeText(part)}</blockquote>`,
-      part,
-      1,
-    ),
-  );
+  return lines(text, (part) => {
+    const expandable = part.length > LONG_QUOTE ? ' expandable' : '';
+    return line(`<blockquote${expandable}>${escapeText(part)}</blockquote>`, part, 1);
+  });
 }
 
-function sourceLine(
+function sourceLines(
   before: string,
   title: string,
   url: string | undefined,
   origin: string | undefined,
 ): Line[] {
-  const lines = split(title).map((part) => line(escapeText(before) + link(part, url), before + part, 1));
-  return [...lines, ...(origin === undefined ? [] : plain(origin))];
+  return [
+    ...lines(title, (part, index) => {
+      const sign = index === 0 ? before : '';
+      return line(sign + link(part, url), sign + part, 1);
+    }),
+    ...tagged('i', origin ?? ''),
+  ];
 }
 
-function plain(text: string): Line[] {
-  return split(text).map((part) => line(escapeText(part), part, 0));
+function plain(before: string, text: string): Line[] {
+  return lines(text, (part, index) => {
+    const sign = index === 0 ? before : '';
+    return line(sign + escapeText(part), sign + part, 0);
+  });
 }
 
 function tagged(tag: 'b' | 'i', text: string): Line[] {
-  return split(text).map((part) => line(`<${tag}>${escapeText(part)}</${tag}>`, part, 1));
+  return lines(text, (part) => line(`<${tag}>${escapeText(part)}</${tag}>`, part, 1));
 }
 
-function split(text: string): string[] {
-  return splitText(text, MOST_LINE);
+/** The parts of a text that fit in a line, made inert before they are counted. */
+function lines(text: string, make: (part: string, index: number) => Line): Line[] {
+  return splitText(inert(text), MOST_LINE)
+    .filter((part) => !isBlank(part))
+    .map(make);
 }
 
-/** Joiners count too: the length is that of the escaped text, read back. */
 function line(html: string, visible: string, entities: number): Line {
-  const joiners = (html.match(/\u2060/gu) ?? []).length;
-  return { text: html, length: visible.length + joiners, entities };
+  return { text: html, length: visible.length, entities };
 }

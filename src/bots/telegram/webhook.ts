@@ -1,0 +1,61 @@
+/** Updates by webhook: Telegram posts them to a small server of ours, each with a secret that only the two know. */
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type Bot, webhookCallback } from 'grammy';
+
+export interface WebhookOptions {
+  /** Where Telegram reaches it: https, as a proxy in front of `port` answers it. */
+  readonly url: string;
+  readonly port: number;
+  readonly host?: string | undefined;
+}
+
+export interface Receiving {
+  /** Takes nothing more. */
+  stop(): Promise<void>;
+}
+
+/** Telegram sends an update again that is not taken within a minute; answers may take longer. */
+const TAKEN_WITHIN_MS = 5_000;
+
+/** Telegram repeats it in a header. Made of the token, so that it lasts and need not be kept. */
+export function webhookSecret(token: string): string {
+  return createHmac('sha256', token).update('brevier webhook').digest('hex');
+}
+
+/** Listens, and only then tells Telegram where. */
+export async function receiveByWebhook(
+  bot: Bot,
+  token: string,
+  { url, port, host }: WebhookOptions,
+  allowed: readonly AllowedUpdate[],
+): Promise<Receiving> {
+  const secretToken = webhookSecret(token);
+  const take = webhookCallback(bot, 'http', {
+    secretToken,
+    onTimeout: 'return',
+    timeoutMilliseconds: TAKEN_WITHIN_MS,
+  });
+  const path = new URL(url).pathname;
+  const server = createServer((request, response) => {
+    const refuse = (status: number): void => void response.writeHead(status).end();
+    if (URL.parse(request.url ?? '', url)?.pathname !== path) return refuse(404);
+    if (request.method !== 'POST') return refuse(405);
+    take(request, response).catch(() => refuse(400));
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  await bot.api.setWebhook(url, { secret_token: secretToken, allowed_updates: allowed });
+  return {
+    async stop() {
+      server.close();
+      server.closeIdleConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+export type AllowedUpdate = NonNullable<
+  NonNullable<Parameters<Bot['api']['setWebhook']>[1]>['allowed_updates']
+>[number];
