@@ -41,6 +41,13 @@ export function isUneditable(error: unknown): boolean {
   );
 }
 
+/** Telegram does not take such a request, or this server does not know its method. */
+export function isRefused(error: unknown): error is GrammyError {
+  return (
+    error instanceof GrammyError && (error.error_code === 400 || error.error_code === 404) && !isGone(error)
+  );
+}
+
 export function toOutcome(error: unknown, token: string): DeliveryOutcome {
   const reason = explain(error, token);
   if (!(error instanceof GrammyError)) return { type: 'failed', reason };

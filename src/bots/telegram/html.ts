@@ -4,15 +4,17 @@ const JOINER = '\u2060';
 /** Control characters, and what would turn the direction of the words around it. */
 const UNWANTED = /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
 
-/**
- * Text as it is read, and inert: well-formed, and with an invisible joiner behind every sign that would begin an entity
- * of Telegram's own finding.
- */
-export function inert(text: string): string {
+/** Text as it is read: well-formed, and without what would do anything to the words around it. */
+export function clean(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
-    .replace(UNWANTED, '')
+    .replace(UNWANTED, '');
+}
+
+/** Clean, and with an invisible joiner behind every sign that would begin an entity of Telegram's own finding. */
+export function inert(text: string): string {
+  return clean(text)
     .replace(/([@#$/])(?=[\p{L}\p{N}\p{M}_\u200C\u00B7])/gu, `$1${JOINER}`)
     .replace(/:(?=\/\/)/gu, `:${JOINER}`)
     .replace(/(?<=[\p{L}\p{N}\p{M}_-])\.(?=\p{L}{2})/gu, `.${JOINER}`);

@@ -23,6 +23,12 @@ export const limits = {
   inlineResultBytes: 64,
   /** https://core.telegram.org/bots/features#deep-linking: up to 64 of A-Z, a-z, 0-9, _ and -. */
   startPayload: /^[\w-]{1,64}$/u,
+  rich: {
+    /** https://core.telegram.org/bots/api#rich-message-limits: with those inside others and the items of lists. */
+    blocks: 500,
+    /** In the place of so many messages of HTML, which keeps it under "32768 UTF-8 characters" in most scripts. */
+    htmlMessages: 3,
+  },
   /** https://core.telegram.org/bots/faq#broadcasting-to-users: overall; what is scheduled leaves a third of it to answers. */
   messagesPerSecond: 30,
   scheduledPerSecond: 20,

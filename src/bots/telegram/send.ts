@@ -1,14 +1,15 @@
 /** A reply on its way to a chat: edited in place or sent, message after message, and to where the chat has moved. */
 import type { Api } from 'grammy';
-import type { ForceReply, InlineKeyboardMarkup } from 'grammy/types';
+import type { ForceReply, InlineKeyboardMarkup, InputRichMessage, Message } from 'grammy/types';
 import type { Logger } from 'pino';
 import { BrevierError, type ChatId } from '../../model.ts';
-import type { Reply } from '../blocks.ts';
+import type { Button, Reply } from '../blocks.ts';
 import { fromChatId, type Place, toChatId } from './chat-ids.ts';
-import { isUnchanged, isUneditable, newHome } from './errors.ts';
+import { isRefused, isUnchanged, isUneditable, newHome } from './errors.ts';
 import { forceReply } from './force-reply.ts';
-import { isFitting, toMarkup } from './keyboard.ts';
-import { renderMessages, type TelegramMessage } from './render.ts';
+import { isFitting, keyboard, toMarkup } from './keyboard.ts';
+import { renderMessages } from './render.ts';
+import { richMessage } from './rich.ts';
 
 /** What a reply answers. */
 export interface Asked {
@@ -24,11 +25,34 @@ export interface Sender {
   send(api: Api, chat: ChatId, reply: Reply, asked?: Asked): Promise<string[]>;
   /** Takes note that a chat has another id from now on. */
   moved(from: number, to: number): Promise<void>;
+  /** Whether a chat has moved to this id. */
+  isNewHome(chatId: number): boolean;
 }
 
-const DRESS = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
+interface Outgoing {
+  /** HTML, or a rich message. */
+  readonly body: string | InputRichMessage;
+  readonly buttons: readonly (readonly Button[])[];
+}
 
-export function createSender(tellMoved: (from: ChatId, to: ChatId) => Promise<void>, logger: Logger): Sender {
+interface Sending {
+  readonly api: Api;
+  readonly place: Place;
+  readonly reply: Reply;
+  readonly asked: Asked | undefined;
+}
+
+const HTML = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
+
+export interface SenderParts {
+  readonly tellMoved: (from: ChatId, to: ChatId) => Promise<void>;
+  /** Whether stories are sent as rich messages, until the server refuses one. */
+  readonly rich: boolean;
+  readonly logger: Logger;
+}
+
+export function createSender({ tellMoved, rich, logger }: SenderParts): Sender {
+  let richly = rich;
   const homes = new Map<number, number>();
 
   async function moved(from: number, to: number): Promise<void> {
@@ -51,27 +75,26 @@ export function createSender(tellMoved: (from: ChatId, to: ChatId) => Promise<vo
   }
 
   async function sendAll(
-    api: Api,
-    place: Place,
-    messages: readonly TelegramMessage[],
-    reply: Reply,
-    asked: Asked | undefined,
+    { api, place, reply, asked }: Sending,
+    messages: readonly Outgoing[],
   ): Promise<string[]> {
     const messageIds: string[] = [];
-    for (const [index, { text, buttons }] of messages.entries()) {
+    for (const [index, { body, buttons }] of messages.entries()) {
       const isLast = index === messages.length - 1;
       const markup: InlineKeyboardMarkup | ForceReply | undefined =
         buttons.length > 0 ? toMarkup(buttons) : isLast ? forceReply(reply, asked?.inChat) : undefined;
-      const sent = await atHome(place, ({ chatId, topic }) =>
-        api.sendMessage(chatId, text, {
-          ...DRESS,
+      const sent = await atHome<Message>(place, ({ chatId, topic }) => {
+        const other = {
           ...(topic === undefined ? {} : { message_thread_id: topic }),
           ...(index > 0 || asked?.replyTo === undefined
             ? {}
             : { reply_parameters: { message_id: asked.replyTo, allow_sending_without_reply: true } }),
           ...(markup ? { reply_markup: markup } : {}),
-        }),
-      );
+        };
+        return typeof body === 'string'
+          ? api.sendMessage(chatId, body, { ...HTML, ...other })
+          : api.sendRichMessage(chatId, body, other);
+      });
       messageIds.push(String(sent.message_id));
     }
     return messageIds;
@@ -79,13 +102,13 @@ export function createSender(tellMoved: (from: ChatId, to: ChatId) => Promise<vo
 
   /** Whether the message holds the reply now; a message that can't be changed any more does not. */
   async function edit(
-    api: Api,
-    place: Place,
+    { api, place }: Sending,
     messageId: number,
-    { text, buttons }: TelegramMessage,
+    { body, buttons }: Outgoing,
   ): Promise<boolean> {
+    const other = { ...(typeof body === 'string' ? HTML : {}), reply_markup: toMarkup(buttons) };
     try {
-      await api.editMessageText(place.chatId, messageId, text, { ...DRESS, reply_markup: toMarkup(buttons) });
+      await atHome(place, ({ chatId }) => api.editMessageText(chatId, messageId, body, other));
       return true;
     } catch (error) {
       if (isUneditable(error)) return false;
@@ -94,22 +117,41 @@ export function createSender(tellMoved: (from: ChatId, to: ChatId) => Promise<vo
     }
   }
 
+  async function put(sending: Sending, messages: readonly Outgoing[]): Promise<string[]> {
+    const { reply, asked } = sending;
+    const [only] = messages;
+    const pressed = reply.replaces && !reply.awaitsReply ? asked?.pressed : undefined;
+    if (pressed !== undefined && only && messages.length === 1 && (await edit(sending, pressed, only)))
+      return [String(pressed)];
+    return await sendAll(sending, messages);
+  }
+
   return {
     moved,
+    isNewHome: (chatId) => homes.values().some((home) => home === chatId),
     async send(api, chat, reply, asked) {
       const place = fromChatId(chat);
       if (!place) throw new BrevierError('telegram-chat', `"${chat}" is no Telegram chat`);
       const unfit = reply.buttons?.filter((button) => !isFitting(button)) ?? [];
       if (unfit.length > 0)
         logger.warn({ chat, buttons: unfit }, 'buttons that Telegram refuses were left out');
-      const messages = renderMessages(reply);
-      const [only] = messages;
-      const pressed = reply.replaces && !reply.awaitsReply ? asked?.pressed : undefined;
-      if (pressed !== undefined && only && messages.length === 1) {
-        const edited = await atHome(place, (now) => edit(api, now, pressed, only));
-        if (edited) return [String(pressed)];
+      const sending = { api, place, reply, asked };
+      const messages = renderMessages(reply).map(({ text, buttons }) => ({ body: text, buttons }));
+      const whole = richly ? richMessage(reply, messages.length) : undefined;
+      if (!whole) return await put(sending, messages);
+      try {
+        return await put(sending, [{ body: whole, buttons: keyboard(reply.buttons ?? []) }]);
+      } catch (error) {
+        if (!isRefused(error)) throw error;
+        const sent = await put(sending, messages);
+        // It was the rich message that was refused, and would be again.
+        richly = false;
+        logger.warn(
+          { reason: error.description },
+          'rich messages are refused here; HTML is sent in their place',
+        );
+        return sent;
       }
-      return await sendAll(api, place, messages, reply, asked);
     },
   };
 }

@@ -21,7 +21,9 @@ export interface TelegramOptions {
   /** Another Bot API server than Telegram's. */
   readonly apiUrl?: string;
   /** Long polling where it is left out. */
-  readonly webhook?: WebhookOptions;
+  readonly webhook?: WebhookOptions | undefined;
+  /** Stories as rich messages, which older clients don't show; HTML where it is left out. */
+  readonly rich?: boolean;
   readonly commands: readonly MenuCommand[];
   readonly logger: Logger;
 }
@@ -37,7 +39,7 @@ const UPDATES: readonly AllowedUpdate[] = [
 ];
 
 export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
-  const { token, apiUrl, webhook, commands, logger } = options;
+  const { token, apiUrl, webhook, rich = false, commands, logger } = options;
   const client = { timeoutSeconds: CALL_SECONDS, ...(apiUrl === undefined ? {} : { apiRoot: apiUrl }) };
   const bot = new Bot(token, { client });
   const { scheduled } = createLanes(bot.api, token, client);
@@ -45,7 +47,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
   const atWork = new Set<Promise<void>>();
   let responder: Responder;
   let receiving: Receiving | undefined;
-  const sender = createSender((from, to) => responder.moved(from, to), logger);
+  const sender = createSender({ tellMoved: (from, to) => responder.moved(from, to), rich, logger });
 
   async function take(context: Context): Promise<void> {
     const { chat, message } = context;
@@ -54,6 +56,8 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
       return await sender.moved(chat.id, message.migrate_to_chat_id);
     const incoming = toIncoming(context, known);
     if (!chat || !incoming) return;
+    // A group that became a supergroup knows the bot already.
+    if (incoming.type === 'joined' && sender.isNewHome(chat.id)) return;
     const answer = (): Promise<void> =>
       responder.respond(incoming, (reply) =>
         sender.send(bot.api, incoming.chat, reply, askedBy(incoming, context)),
