@@ -22,8 +22,9 @@ export interface Call {
 
 export type Failure =
   | { readonly status: number; readonly description: string; readonly parameters?: Fields }
-  /** The connection breaks. */
-  | 'reset';
+  /** The connection breaks, or nothing ever comes. */
+  | 'reset'
+  | 'hang';
 
 export interface TelegramServer {
   readonly apiUrl: string;
@@ -73,6 +74,7 @@ export async function startTelegramServer({ token }: { readonly token: string })
     changed();
     const failure = failures.get(method)?.shift();
     if (failure === 'reset') return void request.socket.destroy();
+    if (failure === 'hang') return;
     if (failure) return refuse(response, failure);
     if (method === 'getUpdates') return await poll(fields, request, response);
     const act = chats.methods[method];
@@ -195,7 +197,7 @@ async function readFields(request: IncomingMessage): Promise<Fields> {
   return body === '' ? {} : (JSON.parse(body) as Fields);
 }
 
-function refuse(response: ServerResponse, { status, ...failure }: Exclude<Failure, 'reset'>): void {
+function refuse(response: ServerResponse, { status, ...failure }: Exclude<Failure, string>): void {
   reply(response, status, { ok: false, error_code: status, ...failure });
 }
 

@@ -26,7 +26,7 @@ export const limits = {
   rich: {
     /** https://core.telegram.org/bots/api#rich-message-limits: with those inside others and the items of lists. */
     blocks: 500,
-    /** In the place of so many messages of HTML, which keeps it under "32768 UTF-8 characters" in most scripts. */
+    /** In the place of so many messages of plainer HTML, which keeps it far under "32768 UTF-8 characters". */
     htmlMessages: 3,
   },
   /** https://core.telegram.org/bots/faq#broadcasting-to-users: overall; what is scheduled leaves a third of it to answers. */

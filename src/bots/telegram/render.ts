@@ -74,7 +74,7 @@ function storyLines(block: StoryBlock): Line[] {
     }),
     ...readOn.flatMap((one, place) =>
       lines(one.title, (part, index) => {
-        const before = place > 0 ? '· ' : index === 0 ? 'Read on: ' : '';
+        const before = index > 0 ? '' : place > 0 ? '· ' : 'Read on: ';
         return line(before + link(part, one.url), before + part, 1);
       }),
     ),

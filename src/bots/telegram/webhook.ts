@@ -16,9 +16,6 @@ export interface Receiving {
   stop(): Promise<void>;
 }
 
-/** Telegram sends an update again that is not taken within a minute; answers may take longer. */
-const TAKEN_WITHIN_MS = 5_000;
-
 /** Telegram repeats it in a header. Made of the token, so that it lasts and need not be kept. */
 export function webhookSecret(token: string): string {
   return createHmac('sha256', token).update('brevier webhook').digest('hex');
@@ -34,8 +31,9 @@ export async function receiveByWebhook(
   const secretToken = webhookSecret(token);
   const take = webhookCallback(bot, 'http', {
     secretToken,
+    // Taken at once: Telegram would send an update again whose answer takes its time.
     onTimeout: 'return',
-    timeoutMilliseconds: TAKEN_WITHIN_MS,
+    timeoutMilliseconds: 0,
   });
   const path = new URL(url).pathname;
   const server = createServer((request, response) => {

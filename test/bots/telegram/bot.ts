@@ -26,11 +26,15 @@ export function text(words: string): Reply {
   return { blocks: [{ type: 'text', text: words }] };
 }
 
-export async function startBot({
-  responds = {},
-  ...options
-}: Partial<TelegramOptions> & { readonly responds?: Partial<Responder> } = {}): Promise<TestBot> {
+export interface TestBotOptions extends Partial<TelegramOptions> {
+  readonly responds?: Partial<Responder>;
+  /** What happens before the bot starts. */
+  readonly before?: (server: TelegramServer) => void;
+}
+
+export async function startBot({ responds = {}, before, ...options }: TestBotOptions = {}): Promise<TestBot> {
   const server = await startTelegramServer({ token: TOKEN });
+  before?.(server);
   const heard: Incoming[] = [];
   let reply = text('Answer');
   const adapter = createTelegramAdapter({

@@ -1,11 +1,15 @@
 /** What the chats hold, and how the Bot API's methods change it. */
+import type { InputRichMessage } from 'grammy/types';
 import type { Fields, InlineButton } from './refusals.ts';
+import { plainer } from './rich.ts';
 import { BOT } from './updates.ts';
 
 export interface SentMessage {
   readonly chat_id: number;
   readonly message_id: number;
+  /** Of a rich message, the same as HTML. */
   readonly text: string;
+  readonly rich_message?: InputRichMessage;
   readonly message_thread_id?: number;
   readonly reply_parameters?: { readonly message_id: number };
   readonly reply_markup?: {
@@ -40,6 +44,12 @@ export function createChats(newId: () => number): Chats {
     return { message_id, date: 0, chat: { id, type: 'private' }, text };
   }
 
+  function send(fields: Fields): Fields {
+    const message = { ...read(fields), message_id: newId() };
+    sent.push(message);
+    return show(message);
+  }
+
   return {
     sent,
     shown,
@@ -63,19 +73,22 @@ export function createChats(newId: () => number): Chats {
         user: { id: user_id, is_bot: false, first_name: 'Someone' },
       }),
       getChat: ({ chat_id }) => ({ id: chat_id, type: 'supergroup', title: 'A group', linked_chat_id: -900 }),
-      sendMessage: (fields) => {
-        const message = { ...(fields as Fields & SentMessage), message_id: newId() };
-        sent.push(message);
-        return show(message);
-      },
+      sendMessage: send,
+      sendRichMessage: send,
       editMessageText: (fields) => {
-        const message = fields as Fields & SentMessage;
+        const message = read(fields);
         const now = looks.get(message.message_id);
         if (now === undefined) return 'Bad Request: message to edit not found';
         return now === look(message) ? 'Bad Request: message is not modified' : show(message);
       },
     },
   };
+}
+
+function read(fields: Fields): SentMessage {
+  const message = fields as Fields & SentMessage;
+  const html = message.rich_message?.html;
+  return html === undefined ? message : { ...message, text: plainer(html) };
 }
 
 /** What makes an edit one. */

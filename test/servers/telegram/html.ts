@@ -37,9 +37,9 @@ const FOUND = [
   /(?<![\p{L}\p{N}_])#[\p{L}\p{N}\p{M}_\u200C\u00B7]*\p{L}/u,
   /(?<!\w)\$[A-Z]{1,8}(?!\w)/u,
   /(?<![\p{L}\p{N}_/<>])\/[A-Za-z0-9_]{1,64}/u,
-  /[a-z]+:\/\/\S/iu,
+  /[a-z]:\/\/\S/iu,
   /[\p{L}\p{N}\p{M}_-]\.\p{L}{2,}/u,
-  /[\w.+-]+@[\w-]+\.\w/u,
+  /\w@[\w-]/u,
 ];
 
 /** The first piece of text that Telegram would make a mention, a tag, a command or a link of. */

@@ -1,4 +1,6 @@
 /** What Telegram itself would refuse, in its words: limits that its schema doesn't hold. */
+import type { InputRichMessage } from 'grammy/types';
+import { plainer, richBlocks, richProblem } from './rich.ts';
 import { htmlProblem, tagCount, visibleText } from './html.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -30,8 +32,12 @@ interface Command {
 export function refusal(method: string, fields: Fields): string | undefined {
   switch (method) {
     case 'sendMessage':
+    case 'sendRichMessage':
     case 'editMessageText':
-      return textRefusal(fields) ?? markupRefusal(fields['reply_markup'] as Markup | undefined);
+      return (
+        (fields['rich_message'] ? richRefusal : textRefusal)(fields) ??
+        markupRefusal(fields['reply_markup'] as Markup | undefined)
+      );
     case 'answerInlineQuery':
       return inlineRefusal(fields['results'] as readonly InlineResult[]);
     case 'setMyCommands':
@@ -51,6 +57,17 @@ function textRefusal(fields: Fields, name = 'text'): string | undefined {
   if (visible.replace(/[\s\u200B\u2060]/gu, '') === '') return 'Bad Request: message text is empty';
   if (visible.length > 4096) return 'Bad Request: message is too long';
   return tagCount(text) > 100 ? 'ENTITIES_TOO_LONG' : undefined;
+}
+
+function richRefusal(fields: Fields): string | undefined {
+  const { html = '' } = fields['rich_message'] as InputRichMessage;
+  const problem = richProblem(html);
+  if (problem !== undefined) return `Bad Request: can't parse rich message: ${problem}`;
+  const text = visibleText(plainer(html));
+  if (text.trim() === '') return 'Bad Request: RICH_MESSAGE_EMPTY';
+  if (!text.isWellFormed()) return 'Bad Request: strings must be encoded in UTF-8';
+  const tooLong = text.length > 32_768 || richBlocks(html) > 500;
+  return tooLong ? 'Bad Request: RICH_MESSAGE_TOO_LONG' : undefined;
 }
 
 function markupRefusal(markup: Markup | undefined): string | undefined {
