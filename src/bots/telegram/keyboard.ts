@@ -1,11 +1,13 @@
 /** Buttons as an inline keyboard: what Telegram would refuse is left out, so that the message itself always goes. */
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Button } from '../blocks.ts';
-import { buttonRows } from '../pack.ts';
 import { limits } from './limits.ts';
 import { type Page, pageButtons } from './pages.ts';
 
-const BUTTONS_IN_ROW = 5;
+/** What a phone shows of a row without cutting its labels off. */
+const MOST_NUMBERS = 8;
+const MOST_WORDS = 3;
+const MOST_LETTERS = 28;
 
 /** Whether Telegram takes the button. */
 export function isFitting({ label, action }: Button): boolean {
@@ -17,7 +19,25 @@ export function isFitting({ label, action }: Button): boolean {
 export function keyboard(buttons: readonly Button[], page?: Page): Button[][] {
   const turning = page ? [pageButtons(page)] : [];
   const room = limits.buttons - turning.flat().length;
-  return [...turning, ...buttonRows(buttons.filter(isFitting).slice(0, room), BUTTONS_IN_ROW)];
+  return [...turning, ...rows(buttons.filter(isFitting).slice(0, room))];
+}
+
+/** Numbers stand together, in rows of one length; words as many as can be read. */
+function rows(buttons: readonly Button[]): Button[][] {
+  const result: Button[][] = [];
+  const isNumber = (button: Button | undefined): boolean => /^\d+$/u.test(button?.label ?? '');
+  const numbers = buttons.filter(isNumber).length;
+  const inRow = Math.ceil(numbers / Math.ceil(numbers / MOST_NUMBERS));
+  for (const [index, button] of buttons.entries()) {
+    const last = result.at(-1);
+    const letters = [...(last ?? []), button].reduce((sum, { label }) => sum + label.length, 0);
+    const fits = isNumber(button)
+      ? (last?.length ?? 0) < inRow
+      : (last?.length ?? 0) < MOST_WORDS && letters <= MOST_LETTERS;
+    if (last && fits && isNumber(buttons[index - 1]) === isNumber(button)) last.push(button);
+    else result.push([button]);
+  }
+  return result;
 }
 
 export function toMarkup(rows: readonly (readonly Button[])[]): InlineKeyboardMarkup {

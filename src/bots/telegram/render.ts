@@ -1,5 +1,6 @@
 /** A reply as Telegram messages: HTML, packed up to Telegram's limits, broken between blocks and lines only. */
 import type { Block, Button, Reply, StoryBlock } from '../blocks.ts';
+import { commandSpecs } from '../commands.ts';
 import { type Line, pack } from '../pack.ts';
 import { splitText } from '../split.ts';
 import { escapeText, inert, isBlank, link } from './html.ts';
@@ -15,6 +16,7 @@ export interface TelegramMessage {
 /** Room for what is written in front of a part: "12. Update: ". */
 const MOST_LINE = limits.message - 96;
 const LONG_QUOTE = 300;
+const COMMAND = new RegExp(`^/(?:${commandSpecs.map(({ name }) => name).join('|')})(?=\\s|$)`, 'u');
 
 /** All messages in order; where the reply has a page and would be a wall of messages, that page alone. */
 export function renderMessages(reply: Reply): TelegramMessage[] {
@@ -46,7 +48,7 @@ function renderBlock(block: Block): Line[] {
     case 'text':
       return plain('', block.text);
     case 'list':
-      return block.items.flatMap((item) => plain('• ', item));
+      return block.items.flatMap(item);
     case 'footer':
       return tagged('i', block.text);
     case 'story':
@@ -101,6 +103,15 @@ function sourceLines(
     }),
     ...tagged('i', origin ?? ''),
   ];
+}
+
+/** An item of a list; a command of ours at its head can be pressed. */
+function item(text: string): Line[] {
+  const command = COMMAND.exec(text)?.[0];
+  if (command === undefined) return plain('• ', text);
+  const lead = `• ${command}`;
+  const words = text.slice(command.length);
+  return isBlank(words) ? [line(lead, lead, 0)] : plain(`${lead} `, words);
 }
 
 function plain(before: string, text: string): Line[] {

@@ -132,7 +132,7 @@ describe('HTML', () => {
         }
         expectAll(one, messages.map(({ text }) => visibleText(text)).join('\n'));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -215,6 +215,17 @@ describe('looks', () => {
         '· The tide',
       ].join('\n'),
     );
+  });
+
+  test('a command of ours at the head of an item can be pressed, and nothing else', () => {
+    const items = ['/digest [TOPIC] – The briefing', '/help', '/evil now', 'or /digest', '/digestive'];
+    expect(renderMessages({ blocks: [{ type: 'list', items }] })[0]?.text.split('\n')).toEqual([
+      '• /digest [TOPIC] – The briefing',
+      '• /help',
+      '• /\u2060evil now',
+      '• or /\u2060digest',
+      '• /\u2060digestive',
+    ]);
   });
 
   test('a long quote opens when it is pressed', () => {
