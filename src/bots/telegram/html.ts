@@ -43,7 +43,7 @@ export function link(text: string, url: string | undefined): string {
   return `<a href="${href}">${escapeText(text)}</a>`;
 }
 
-/** Whether a reader would see anything: Telegram refuses a message of blanks. */
+/** Whether a reader would see nothing: Telegram refuses a message of blanks. */
 export function isBlank(text: string): boolean {
-  return !/[^\s\p{Cf}\u115F\u1160\u3164\uFFA0\u2800]/u.test(text);
+  return !/[^\s\p{Cf}\uE000\uE001\u115F\u1160\u3164\uFFA0\u2800]/u.test(text);
 }

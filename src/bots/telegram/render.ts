@@ -1,12 +1,14 @@
 /** A reply as Telegram messages: HTML, packed up to Telegram's limits, broken between blocks and lines only. */
-import type { Block, Button, Reply, StoryBlock } from '../blocks.ts';
+import type { Block, Button, PassageBlock, Reply, StoryBlock } from '../blocks.ts';
 import { commandSpecs } from '../commands.ts';
 import { type Line, pack } from '../pack.ts';
 import { splitText } from '../split.ts';
 import { escapeText, inert, isBlank, link } from './html.ts';
 import { keyboard } from './keyboard.ts';
 import { limits } from './limits.ts';
+import { markedHtml, withMark } from './marked.ts';
 import { onPage, pageOf } from './pages.ts';
+import { type Words, wordsIn } from './words.ts';
 
 export interface TelegramMessage {
   readonly text: string;
@@ -20,7 +22,8 @@ const COMMAND = new RegExp(`^/(?:${commandSpecs.map(({ name }) => name).join('|'
 
 /** All messages in order; where the reply has a page and would be a wall of messages, that page alone. */
 export function renderMessages(reply: Reply): TelegramMessage[] {
-  const lines = reply.blocks.map(renderBlock);
+  const words = wordsIn(reply.language);
+  const lines = reply.blocks.map((block) => renderBlock(block, words));
   const messages = pack(lines, { length: limits.message, entities: limits.entities, groups: Infinity });
   const texts = messages.map((groups) =>
     groups.map((group) => group.map(({ text }) => text).join('\n')).join('\n\n'),
@@ -41,7 +44,7 @@ export function renderMessages(reply: Reply): TelegramMessage[] {
   }));
 }
 
-function renderBlock(block: Block): Line[] {
+function renderBlock(block: Block, words: Words): Line[] {
   switch (block.type) {
     case 'heading':
       return tagged('b', block.text);
@@ -52,17 +55,17 @@ function renderBlock(block: Block): Line[] {
     case 'footer':
       return tagged('i', block.text);
     case 'story':
-      return storyLines(block);
+      return storyLines(block, words);
     case 'passage':
-      return [...quoteLines(block.text), ...sourceLines('— ', block.title, block.url, block.origin)];
+      return [...quoteLines(block), ...sourceLines('— ', block.title, block.url, block.origin)];
     case 'source':
       return sourceLines('• ', block.title, block.url, block.origin);
   }
 }
 
-function storyLines(block: StoryBlock): Line[] {
+function storyLines(block: StoryBlock, words: Words): Line[] {
   const { number, title, url, label, time, update, points, quotes, readOn } = block;
-  const lead = `${number}. ${update ? 'Update: ' : ''}`;
+  const lead = `${number}. ${update ? `${words.update}: ` : ''}`;
   return [
     ...lines(title, (part, index) => {
       const before = index === 0 ? lead : '';
@@ -72,21 +75,20 @@ function storyLines(block: StoryBlock): Line[] {
     ...points.flatMap((point) => plain('• ', point)),
     ...quotes.flatMap(({ text, speaker, role }) => {
       const by = [speaker, role].filter(Boolean).join(', ');
-      return quoteLines(`“${text}”${by === '' ? '' : `\n— ${by}`}`);
+      return quoteLines({ text: `“${text}”${by === '' ? '' : `\n— ${by}`}` });
     }),
-    ...readOn.flatMap((one, place) =>
-      lines(one.title, (part, index) => {
-        const before = index > 0 ? '' : place > 0 ? '· ' : 'Read on: ';
-        return line(before + link(part, one.url), before + part, 1);
-      }),
-    ),
+    ...(readOn.length > 0 ? plain('', `${words.readOn}:`) : []),
+    ...readOn.flatMap((one) => sourceLines('→ ', one.title, one.url, undefined)),
   ];
 }
 
-function quoteLines(text: string): Line[] {
-  return lines(text, (part) => {
+/** A part of a quote has two entities where a part of it is set off. */
+function quoteLines(quoted: Pick<PassageBlock, 'text' | 'mark'>): Line[] {
+  const parts = partsOf(withMark(quoted, inert));
+  return markedHtml(parts).map((html, index) => {
+    const part = parts[index] ?? '';
     const expandable = part.length > LONG_QUOTE ? ' expandable' : '';
-    return line(`<blockquote${expandable}>${escapeText(part)}</blockquote>`, part, 1);
+    return line(`<blockquote${expandable}>${html}</blockquote>`, part, 2);
   });
 }
 
@@ -127,9 +129,11 @@ function tagged(tag: 'b' | 'i', text: string): Line[] {
 
 /** The parts of a text that fit in a line, made inert before they are counted. */
 function lines(text: string, make: (part: string, index: number) => Line): Line[] {
-  return splitText(inert(text), MOST_LINE)
-    .filter((part) => !isBlank(part))
-    .map(make);
+  return partsOf(inert(text)).map(make);
+}
+
+function partsOf(text: string): string[] {
+  return splitText(text, MOST_LINE).filter((part) => !isBlank(part));
 }
 
 function line(html: string, visible: string, entities: number): Line {

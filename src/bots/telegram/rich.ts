@@ -3,23 +3,26 @@
  * messages of plainer HTML. https://core.telegram.org/bots/api#rich-html-style
  */
 import type { InputRichMessage } from 'grammy/types';
-import type { Block, Reply, StoryBlock } from '../blocks.ts';
+import type { Block, PassageBlock, Reply, StoryBlock } from '../blocks.ts';
 import { clean, escapeText, isBlank, link as anchor } from './html.ts';
 import { limits } from './limits.ts';
+import { markedHtml, withMark } from './marked.ts';
+import { type Words, wordsIn } from './words.ts';
 
 const LONG_QUOTE = 300;
 const BLOCKS = /<(?:h\d|p|ul|li|blockquote|footer)\b/gu;
 
 /** Undefined where it would not read better, or be too long: `htmlMessages` is how many it would be otherwise. */
-export function richMessage({ blocks }: Reply, htmlMessages: number): InputRichMessage | undefined {
+export function richMessage({ blocks, language }: Reply, htmlMessages: number): InputRichMessage | undefined {
   if (htmlMessages > limits.rich.htmlMessages || !blocks.some(({ type }) => type === 'story'))
     return undefined;
-  const html = blocks.map(richHtml).join('');
+  const words = wordsIn(language);
+  const html = blocks.map((block) => richHtml(block, words)).join('');
   if ((html.match(BLOCKS)?.length ?? 0) > limits.rich.blocks) return undefined;
   return { html, skip_entity_detection: true };
 }
 
-function richHtml(block: Block): string {
+function richHtml(block: Block, words: Words): string {
   switch (block.type) {
     case 'heading':
       return element('h3', inline(block.text));
@@ -30,32 +33,33 @@ function richHtml(block: Block): string {
     case 'footer':
       return element('footer', inline(block.text));
     case 'story':
-      return story(block);
+      return story(block, words);
     case 'passage':
-      return quote(block.text, source(block));
+      return quote(block, source(block));
     case 'source':
       return element('p', source(block));
   }
 }
 
-function story({ number, title, url, label, time, update, points, quotes, readOn }: StoryBlock): string {
+function story(block: StoryBlock, words: Words): string {
+  const { number, title, url, label, time, update, points, quotes, readOn } = block;
   const about = inline([label, time].filter(Boolean).join(' · '));
   return [
-    element('h4', `${number}. ${update ? 'Update: ' : ''}${link({ title, url })}`),
+    element('h4', `${number}. ${update ? `${words.update}: ` : ''}${link({ title, url })}`),
     element('p', element('i', about)),
     list(points.map(inline)),
     ...quotes.map(({ text, speaker, role }) =>
-      quote(`“${text}”`, inline([speaker, role].filter(Boolean).join(', '))),
+      quote({ text: `“${text}”` }, inline([speaker, role].filter(Boolean).join(', '))),
     ),
-    readOn.length > 0 ? element('p', 'Read on:') + list(readOn.map(link)) : '',
+    readOn.length > 0 ? element('p', `${words.readOn}:`) + list(readOn.map(link)) : '',
   ].join('');
 }
 
-function quote(text: string, credit: string): string {
-  const words = inline(text);
-  if (words === '') return element('p', credit);
-  const expandable = text.length > LONG_QUOTE ? ' expandable' : '';
-  return `<blockquote${expandable}>${words}${element('cite', credit)}</blockquote>`;
+function quote(quoted: Pick<PassageBlock, 'text' | 'mark'>, credit: string): string {
+  if (isBlank(quoted.text)) return element('p', credit);
+  const [words = ''] = markedHtml([withMark(quoted, clean).trim()]);
+  const expandable = words.length > LONG_QUOTE ? ' expandable' : '';
+  return `<blockquote${expandable}>${breaks(words)}${element('cite', credit)}</blockquote>`;
 }
 
 function list(items: readonly string[]): string {
@@ -81,5 +85,9 @@ function element(tag: string, html: string): string {
 }
 
 function inline(text: string): string {
-  return isBlank(text) ? '' : escapeText(clean(text).trim()).replace(/\n+/gu, '<br>');
+  return isBlank(text) ? '' : breaks(escapeText(clean(text).trim()));
+}
+
+function breaks(html: string): string {
+  return html.replace(/\n+/gu, '<br>');
 }

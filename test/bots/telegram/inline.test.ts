@@ -82,6 +82,11 @@ test('a story too long for a message is offered up to its first', async () => {
   expect(await bot.server.inline('')).toMatchObject({ results: [{ id: 's-12_ab' }] });
 });
 
+test('the way back is in the language of the story', async () => {
+  stories = [{ ...ferry, reply: { ...ferry.reply, language: 'de' } }];
+  expect(JSON.stringify(await bot.server.inline(''))).toContain('Dazu fragen');
+});
+
 test('nothing found is nothing offered', async () => {
   stories = [{ ...ferry, reply: text(' ') }];
   expect(await bot.server.inline('nothing')).toMatchObject({ results: [] });

@@ -50,8 +50,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constantFrom('heading', 'text', 'footer'), text: words }),
   fc.record({ type: fc.constant('list'), items: fc.array(words, { maxLength: 3 }) }),
   fc.record({
-    type: fc.constantFrom('passage'),
+    type: fc.constant('passage'),
     text: words,
+    mark: fc
+      .tuple(fc.oneof(fc.nat(20), fc.nat(9_000)), fc.oneof(fc.nat(20), fc.nat(9_000)))
+      .map(([start, length]) => ({ start, end: start + length })),
     title: words,
     origin: words,
     url: fc.constant(PAGE),
@@ -72,13 +75,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
 );
 const reply: fc.Arbitrary<Reply> = fc.record({
+  language: fc.constantFrom('en', 'de', 'fr', 'es', 'pt'),
   blocks: fc.array(block, { maxLength: 6 }),
   buttons: fc.array(fc.record({ label: words, action: words }), { maxLength: 120 }),
 });
 
 /** What can be seen, without the blanks at which it may be broken. */
 const seen = (text: string): string =>
-  text.toWellFormed().replace(/[\s\p{Cc}\p{Cf}\u2028\u2029\u115F\u1160\u3164\uFFA0\u2800]/gu, '');
+  text.toWellFormed().replace(/[\s\p{Cc}\p{Cf}\uE000\uE001\u2028\u2029\u115F\u1160\u3164\uFFA0\u2800]/gu, '');
 const textsOf = (block: Block): string[] => {
   switch (block.type) {
     case 'story':
@@ -211,10 +215,24 @@ describe('looks', () => {
         '• Nobody was hurt.',
         '<blockquote>“We pulled.”\n— Ines Okafor, captain</blockquote>',
         '<blockquote>“No speaker.”</blockquote>',
-        'Read on: <a href="https://courier.example/aground">How it ran aground</a>',
-        '· The tide',
+        'Read on:',
+        '→ <a href="https://courier.example/aground">How it ran aground</a>',
+        '→ The tide',
       ].join('\n'),
     );
+  });
+
+  test('the words of a passage that answer are set off', () => {
+    const passage = { type: 'passage', text: 'It is 38 metres long.', title: 'Crack found' } as const;
+    const [message] = renderMessages({ blocks: [{ ...passage, mark: { start: 6, end: 15 } }] });
+    expect(message?.text.replaceAll('\u2060', '')).toBe(
+      '<blockquote>It is <b>38 metres</b> long.</blockquote>\n— Crack found',
+    );
+  });
+
+  test('its own words are in the language of the reply', () => {
+    const [message] = renderMessages({ blocks: [story], language: 'fr' });
+    expect(message?.text).toMatch(/^<b>2\. Du nouveau: .*\nÀ lire aussi:\n/su);
   });
 
   test('a command of ours at the head of an item can be pressed, and nothing else', () => {

@@ -1,6 +1,6 @@
 /** Rich messages as they are written: https://core.telegram.org/bots/api#rich-html-style, as far as Brevier uses it. */
 
-const TAGS = /<(\/?)(h[1-6]|p|ul|li|blockquote|footer|cite|i|a|br)((?: [a-z]+(?:="[^"<>]*")?)*)>/gu;
+const TAGS = /<(\/?)(h[1-6]|p|ul|li|blockquote|footer|cite|i|b|a|br)((?: [a-z]+(?:="[^"<>]*")?)*)>/gu;
 
 /** Why Telegram could not read it. */
 export function richProblem(html: string): string | undefined {
@@ -24,12 +24,13 @@ export function richBlocks(html: string): number {
 /** The same as a message without rich blocks would show it. */
 export function plainer(html: string): string {
   return html
-    .replace(/<(\/?)h[1-6]>/gu, '<$1b>')
+    .replace(/<h[1-6]>/gu, '<b>')
+    .replace(/<\/h[1-6]>/gu, '</b>\n')
     .replace(/<(\/?)footer>/gu, '<$1i>')
     .replace(/<li>/gu, '• ')
     .replace(/<cite>/gu, '\n— ')
     .replace(/<\/(?:p|li)>|<br>/gu, '\n')
-    .replace(/<\/(b|i|blockquote)>(?=<(?:p|ul|b|i|blockquote)\b|• )/gu, '</$1>\n')
+    .replace(/<\/(i|blockquote)>(?=<(?:p|ul|b|i|blockquote)\b|• )/gu, '</$1>\n')
     .replace(/<\/?(?:p|ul|cite)>/gu, '')
     .trim();
 }
