@@ -31,7 +31,9 @@ describe('refuses', () => {
       'sendMessage',
       {
         text: 'x',
-        reply_markup: { inline_keyboard: Array(101).fill([{ text: 'x', url: 'https://x.example' }]) },
+        reply_markup: {
+          inline_keyboard: Array.from({ length: 101 }, () => [{ text: 'x', url: 'https://x.example' }]),
+        },
       },
     ],
     [

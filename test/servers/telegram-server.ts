@@ -46,8 +46,12 @@ export interface TelegramServer {
   /** Resolves at the next call of the method, or at the first where there was one. */
   called(method: string, times?: number): Promise<readonly Call[]>;
   setMember(user: number, status: 'creator' | 'administrator' | 'member'): void;
-  /** The next calls of this method fail so. */
-  failNext(method: string, failure: Failure, times?: number): void;
+  /** The next calls of this method fail so, once and at once unless said. */
+  failNext(
+    method: string,
+    failure: Failure,
+    which?: { readonly times?: number; readonly after?: number },
+  ): void;
   /** The message is deleted. */
   forget(messageId: number): void;
   close(): Promise<void>;
@@ -57,7 +61,7 @@ export async function startTelegramServer({ token }: { readonly token: string })
   const calls: Call[] = [];
   const refusals: string[] = [];
   const updates: Fields[] = [];
-  const failures = new Map<string, Failure[]>();
+  const failures = new Map<string, (Failure | undefined)[]>();
   const { changed, until } = createWatch();
   const polls = new Set<() => void>();
   let nextId = 1;
@@ -174,10 +178,10 @@ export async function startTelegramServer({ token }: { readonly token: string })
       return called(method);
     },
     setMember: chats.setMember,
-    failNext: (method, failure, times = 1) =>
+    failNext: (method, failure, { times = 1, after = 0 } = {}) =>
       void failures.set(
         method,
-        Array.from({ length: times }, () => failure),
+        Array.from({ length: after + times }, (_, index) => (index < after ? undefined : failure)),
       ),
     forget: chats.forget,
     async close() {

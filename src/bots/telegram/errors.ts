@@ -4,6 +4,7 @@ import { BrevierError } from '../../model.ts';
 import type { DeliveryOutcome } from '../chat-adapter.ts';
 
 export function startError(error: unknown, token: string): BrevierError {
+  if (error instanceof BrevierError) return error;
   if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
     return new BrevierError(
       'telegram-token',

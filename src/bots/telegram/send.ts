@@ -1,12 +1,13 @@
-/** A reply on its way to a chat: edited in place or sent, message after message, and to where the chat has moved. */
+/** A reply on its way to a chat: edited in place, or sent message after message. */
 import type { Api } from 'grammy';
 import type { ForceReply, InlineKeyboardMarkup, InputRichMessage, Message } from 'grammy/types';
 import type { Logger } from 'pino';
 import { BrevierError, type ChatId } from '../../model.ts';
 import type { Button, Reply } from '../blocks.ts';
-import { fromChatId, type Place, toChatId } from './chat-ids.ts';
-import { isRefused, isUnchanged, isUneditable, newHome } from './errors.ts';
+import { fromChatId, type Place } from './chat-ids.ts';
+import { isRefused, isUnchanged, isUneditable } from './errors.ts';
 import { forceReply } from './force-reply.ts';
+import type { Homes } from './homes.ts';
 import { isFitting, keyboard, toMarkup } from './keyboard.ts';
 import { renderMessages } from './render.ts';
 import { richMessage } from './rich.ts';
@@ -20,14 +21,8 @@ export interface Asked {
   readonly inChat: 'private' | 'group' | 'supergroup' | 'channel';
 }
 
-export interface Sender {
-  /** Resolves to the ids of the messages that hold the reply. */
-  send(api: Api, chat: ChatId, reply: Reply, asked?: Asked): Promise<string[]>;
-  /** Takes note that a chat has another id from now on. */
-  moved(from: number, to: number): Promise<void>;
-  /** Whether a chat has moved to this id. */
-  isNewHome(chatId: number): boolean;
-}
+/** Resolves to the ids of the messages that hold the reply. */
+export type Send = (api: Api, chat: ChatId, reply: Reply, asked?: Asked) => Promise<string[]>;
 
 interface Outgoing {
   /** HTML, or a rich message. */
@@ -45,70 +40,53 @@ interface Sending {
 const HTML = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
 
 export interface SenderParts {
-  readonly tellMoved: (from: ChatId, to: ChatId) => Promise<void>;
+  readonly homes: Homes;
   /** Whether stories are sent as rich messages, until the server refuses one. */
   readonly rich: boolean;
   readonly logger: Logger;
 }
 
-export function createSender({ tellMoved, rich, logger }: SenderParts): Sender {
+export function createSend({ homes, rich, logger }: SenderParts): Send {
   let richly = rich;
-  const homes = new Map<number, number>();
 
-  async function moved(from: number, to: number): Promise<void> {
-    if (homes.get(from) === to) return;
-    homes.set(from, to);
-    await tellMoved(toChatId(from), toChatId(to));
-  }
-
-  /** Does it where the chat is now; once more where the chat turns out to have moved. */
-  async function atHome<T>(place: Place, act: (place: Place) => Promise<T>): Promise<T> {
-    const now = { ...place, chatId: homes.get(place.chatId) ?? place.chatId };
+  async function sendAll(sending: Sending, messages: readonly Outgoing[]): Promise<string[]> {
+    const { api, place, reply, asked } = sending;
+    const messageIds: number[] = [];
     try {
-      return await act(now);
-    } catch (error) {
-      const home = newHome(error);
-      if (home === undefined) throw error;
-      await moved(now.chatId, home);
-      return await act({ ...now, chatId: home });
-    }
-  }
-
-  async function sendAll(
-    { api, place, reply, asked }: Sending,
-    messages: readonly Outgoing[],
-  ): Promise<string[]> {
-    const messageIds: string[] = [];
-    for (const [index, { body, buttons }] of messages.entries()) {
-      const isLast = index === messages.length - 1;
-      const markup: InlineKeyboardMarkup | ForceReply | undefined =
-        buttons.length > 0 ? toMarkup(buttons) : isLast ? forceReply(reply, asked?.inChat) : undefined;
-      const sent = await atHome<Message>(place, ({ chatId, topic }) => {
+      for (const [index, { body, buttons }] of messages.entries()) {
+        const replyTo = index === 0 ? asked?.replyTo : undefined;
+        const isLast = index === messages.length - 1;
+        const markup: InlineKeyboardMarkup | ForceReply | undefined =
+          buttons.length > 0 ? toMarkup(buttons) : isLast ? forceReply(reply, asked?.inChat) : undefined;
         const other = {
-          ...(topic === undefined ? {} : { message_thread_id: topic }),
-          ...(index > 0 || asked?.replyTo === undefined
+          ...(replyTo === undefined
             ? {}
-            : { reply_parameters: { message_id: asked.replyTo, allow_sending_without_reply: true } }),
+            : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
           ...(markup ? { reply_markup: markup } : {}),
         };
-        return typeof body === 'string'
-          ? api.sendMessage(chatId, body, { ...HTML, ...other })
-          : api.sendRichMessage(chatId, body, other);
-      });
-      messageIds.push(String(sent.message_id));
+        const { message_id: id } = await homes.at<Message>(place, ({ chatId, topic }) => {
+          const inTopic = topic === undefined ? other : { ...other, message_thread_id: topic };
+          return typeof body === 'string'
+            ? api.sendMessage(chatId, body, { ...HTML, ...inTopic })
+            : api.sendRichMessage(chatId, body, inTopic);
+        });
+        messageIds.push(id);
+      }
+    } catch (error) {
+      // A schedule's post is tried again as a whole: what of it is there goes, so that it doesn't come twice.
+      if (!asked && messageIds.length > 0)
+        await homes.at(place, ({ chatId }) => api.deleteMessages(chatId, messageIds)).catch(() => {});
+      throw error;
     }
-    return messageIds;
+    return messageIds.map(String);
   }
 
   /** Whether the message holds the reply now; a message that can't be changed any more does not. */
-  async function edit(
-    { api, place }: Sending,
-    messageId: number,
-    { body, buttons }: Outgoing,
-  ): Promise<boolean> {
+  async function edit(sending: Sending, messageId: number, { body, buttons }: Outgoing): Promise<boolean> {
+    const { api, place } = sending;
     const other = { ...(typeof body === 'string' ? HTML : {}), reply_markup: toMarkup(buttons) };
     try {
-      await atHome(place, ({ chatId }) => api.editMessageText(chatId, messageId, body, other));
+      await homes.at(place, ({ chatId }) => api.editMessageText(chatId, messageId, body, other));
       return true;
     } catch (error) {
       if (isUneditable(error)) return false;
@@ -126,32 +104,26 @@ export function createSender({ tellMoved, rich, logger }: SenderParts): Sender {
     return await sendAll(sending, messages);
   }
 
-  return {
-    moved,
-    isNewHome: (chatId) => homes.values().some((home) => home === chatId),
-    async send(api, chat, reply, asked) {
-      const place = fromChatId(chat);
-      if (!place) throw new BrevierError('telegram-chat', `"${chat}" is no Telegram chat`);
-      const unfit = reply.buttons?.filter((button) => !isFitting(button)) ?? [];
-      if (unfit.length > 0)
-        logger.warn({ chat, buttons: unfit }, 'buttons that Telegram refuses were left out');
-      const sending = { api, place, reply, asked };
-      const messages = renderMessages(reply).map(({ text, buttons }) => ({ body: text, buttons }));
-      const whole = richly ? richMessage(reply, messages.length) : undefined;
-      if (!whole) return await put(sending, messages);
-      try {
-        return await put(sending, [{ body: whole, buttons: keyboard(reply.buttons ?? []) }]);
-      } catch (error) {
-        if (!isRefused(error)) throw error;
-        const sent = await put(sending, messages);
-        // It was the rich message that was refused, and would be again.
-        richly = false;
-        logger.warn(
-          { reason: error.description },
-          'rich messages are refused here; HTML is sent in their place',
-        );
-        return sent;
-      }
-    },
+  return async (api, chat, reply, asked) => {
+    const place = fromChatId(chat);
+    if (!place) throw new BrevierError('telegram-chat', `"${chat}" is no Telegram chat`);
+    const unfit = reply.buttons?.filter((button) => !isFitting(button)) ?? [];
+    if (unfit.length > 0)
+      logger.warn({ chat, buttons: unfit }, 'buttons that Telegram refuses were left out');
+    const sending = { api, place, reply, asked };
+    const messages = renderMessages(reply).map(({ text, buttons }) => ({ body: text, buttons }));
+    const whole = richly ? richMessage(reply, messages.length) : undefined;
+    if (!whole) return await put(sending, messages);
+    try {
+      return await put(sending, [{ body: whole, buttons: keyboard(reply.buttons ?? []) }]);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      const sent = await put(sending, messages);
+      // It was the rich message that was refused, and would be again.
+      richly = false;
+      const reason = error.description;
+      logger.warn({ reason }, 'rich messages are refused here; HTML is sent in their place');
+      return sent;
+    }
   };
 }

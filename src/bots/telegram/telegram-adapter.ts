@@ -7,12 +7,13 @@ import { commandAliases } from '../commands.ts';
 import { toChatId } from './chat-ids.ts';
 import { type MenuCommand, registerCommands } from './command-lists.ts';
 import { explain, isGone, startError, toOutcome } from './errors.ts';
+import { createHomes } from './homes.ts';
 import { toIncoming } from './incoming.ts';
 import { answerInline } from './inline.ts';
 import { createLanes } from './lanes.ts';
 import { wasRemoved } from './membership.ts';
 import { receiveByPolling } from './polling.ts';
-import { type Asked, createSender } from './send.ts';
+import { type Asked, createSend } from './send.ts';
 import { whileTyping } from './typing.ts';
 import { type AllowedUpdate, receiveByWebhook, type Receiving, type WebhookOptions } from './webhook.ts';
 
@@ -47,21 +48,20 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
   const atWork = new Set<Promise<void>>();
   let responder: Responder;
   let receiving: Receiving | undefined;
-  const sender = createSender({ tellMoved: (from, to) => responder.moved(from, to), rich, logger });
+  const homes = createHomes((from, to) => responder.moved(from, to));
+  const send = createSend({ homes, rich, logger });
 
   async function take(context: Context): Promise<void> {
     const { chat, message } = context;
     if (chat && wasRemoved(context)) return await responder.left(toChatId(chat.id));
     if (chat && message?.migrate_to_chat_id !== undefined)
-      return await sender.moved(chat.id, message.migrate_to_chat_id);
+      return await homes.moved(chat.id, message.migrate_to_chat_id);
     const incoming = toIncoming(context, known);
     if (!chat || !incoming) return;
     // A group that became a supergroup knows the bot already.
-    if (incoming.type === 'joined' && sender.isNewHome(chat.id)) return;
+    if (incoming.type === 'joined' && homes.isNewHome(chat.id)) return;
     const answer = (): Promise<void> =>
-      responder.respond(incoming, (reply) =>
-        sender.send(bot.api, incoming.chat, reply, askedBy(incoming, context)),
-      );
+      responder.respond(incoming, (reply) => send(bot.api, incoming.chat, reply, askedBy(incoming, context)));
     // A channel shows no typing, and nobody waits for a greeting.
     if (chat.type === 'channel' || incoming.type === 'joined') return await answer();
     await whileTyping(() => context.replyWithChatAction('typing'), answer);
@@ -99,6 +99,8 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
       } catch (error) {
         throw startError(error, token);
       }
+      if (!bot.botInfo.supports_inline_queries)
+        logger.info('stories can be shared by inline mode once @BotFather has turned it on (/setinline)');
       try {
         await registerCommands(impatient, commands);
       } catch (error) {
@@ -115,7 +117,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
     },
     async deliver(chat, reply) {
       try {
-        return { type: 'sent', messageIds: await sender.send(scheduled, chat, reply) };
+        return { type: 'sent', messageIds: await send(scheduled, chat, reply) };
       } catch (error) {
         return toOutcome(error, token);
       }

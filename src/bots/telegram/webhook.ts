@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type Bot, webhookCallback } from 'grammy';
+import { BrevierError } from '../../model.ts';
 
 export interface WebhookOptions {
   /** Where Telegram reaches it: https, as a proxy in front of `port` answers it. */
@@ -42,8 +43,16 @@ export async function receiveByWebhook(
     if (request.method !== 'POST') return refuse(405);
     take(request, response).catch(() => refuse(400));
   });
-  server.listen(port, host);
-  await once(server, 'listening');
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new BrevierError(
+      'telegram-webhook',
+      `port ${port} for Telegram's webhook cannot be listened on (${reason}); choose another in telegram.webhook`,
+    );
+  }
   await bot.api.setWebhook(url, { secret_token: secretToken, allowed_updates: allowed });
   return {
     async stop() {

@@ -19,7 +19,7 @@ describe('an answer', () => {
     bot.server.failNext(
       'sendMessage',
       { status: 429, description: 'Too Many Requests', parameters: { retry_after: 0 } },
-      2,
+      { times: 2 },
     );
     const [answer] = await bot.server.say('/digest');
     expect(answer?.text).toBe('Answer');
@@ -103,6 +103,17 @@ describe('a delivery', () => {
       expect(outcome).toBeDefined();
     });
     expect(await delivered).toEqual({ type: 'failed', reason: 'network failure' });
+  });
+
+  test('of which only a part could be sent is taken back, as it will be sent again', async () => {
+    const long = text('word '.repeat(1_500));
+    bot.server.failNext('sendMessage', { status: 502, description: 'Bad Gateway' }, { after: 1 });
+    expect(await bot.adapter.deliver('telegram:7', long)).toMatchObject({ type: 'failed' });
+    const [first] = bot.server.sent;
+    expect(bot.server.calls.at(-1)).toEqual({
+      method: 'deleteMessages',
+      fields: { chat_id: 7, message_ids: [first?.message_id] },
+    });
   });
 
   test('to what is no chat of Telegram has failed', async () => {

@@ -1,21 +1,11 @@
 /** Updates by webhook, over a real socket. */
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messageOf } from '../../servers/telegram/updates.ts';
 import { gate, startBot, type TestBot, text } from './bot.ts';
+import { freePort } from './free-port.ts';
 
 let bot: TestBot;
 let port: number;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const { opened, open } = gate();
 
@@ -95,6 +85,14 @@ describe('what is not Telegram is turned away', () => {
 
   test('what is no update', async () => {
     expect((await post('{', await secret())).status).toBe(400);
+  });
+});
+
+test('a port that is taken is named', async () => {
+  const webhook = { url: 'https://bot.example/', port, host: '127.0.0.1' };
+  await expect(startBot({ webhook })).rejects.toMatchObject({
+    code: 'telegram-webhook',
+    message: expect.stringMatching(new RegExp(`port ${port} .*EADDRINUSE.*telegram\\.webhook`, 'u')),
   });
 });
 

@@ -73,6 +73,10 @@ export function createChats(newId: () => number): Chats {
         user: { id: user_id, is_bot: false, first_name: 'Someone' },
       }),
       getChat: ({ chat_id }) => ({ id: chat_id, type: 'supergroup', title: 'A group', linked_chat_id: -900 }),
+      deleteMessages: ({ message_ids }) => {
+        for (const id of message_ids as readonly number[]) looks.delete(id);
+        return true;
+      },
       sendMessage: send,
       sendRichMessage: send,
       editMessageText: (fields) => {
