@@ -33,7 +33,14 @@ export interface Config {
   readonly storeUrl: string;
   readonly logLevel: LogLevel | undefined;
   readonly discord?: { readonly token: string; readonly apiUrl?: string };
-  readonly telegram?: { readonly token: string; readonly apiUrl?: string };
+  readonly telegram?: {
+    readonly token: string;
+    readonly apiUrl?: string;
+    /** Stories as rich messages, which older clients don't show. */
+    readonly rich: boolean;
+    /** Updates are posted to it; without one they are polled for. */
+    readonly webhook?: { readonly url: string; readonly port: number; readonly host?: string | undefined };
+  };
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -52,6 +59,17 @@ const keepSchema = z.strictObject({
   megabytes: z.int().min(10).default(4_000),
 });
 const scheduleSchema = z.strictObject({ lateHours: z.number().positive().max(168).default(24) });
+const webhookSchema = z.strictObject({
+  url: z.string().refine((url) => URL.parse(url)?.protocol === 'https:', {
+    error: 'is no https address; use one such as https://bot.example.org/telegram',
+  }),
+  port: z.int().min(1).max(65_535),
+  host: z.string().min(1).optional(),
+});
+const telegramSchema = z.strictObject({
+  webhook: webhookSchema.optional(),
+  rich: z.boolean().default(false),
+});
 
 const fileSchema = z.strictObject({
   defaults: z
@@ -74,6 +92,7 @@ const fileSchema = z.strictObject({
   fetch: fetchSchema.prefault({}),
   keep: keepSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
+  telegram: telegramSchema.prefault({}),
 });
 
 const optional = z
@@ -106,15 +125,16 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
   }
   const env = parsed.data;
+  const { telegram, ...settings } = file;
   return Object.freeze({
-    ...file,
+    ...settings,
     storeUrl: env.STORE_URL ?? `sqlite:${join(folder, 'data', 'brevier.db')}`,
     logLevel: env.LOG_LEVEL,
     ...(env.DISCORD_TOKEN && {
       discord: { token: env.DISCORD_TOKEN, apiUrl: trimSlash(env.DISCORD_API_URL) },
     }),
     ...(env.TELEGRAM_BOT_TOKEN && {
-      telegram: { token: env.TELEGRAM_BOT_TOKEN, apiUrl: trimSlash(env.TELEGRAM_API_URL) },
+      telegram: { ...telegram, token: env.TELEGRAM_BOT_TOKEN, apiUrl: trimSlash(env.TELEGRAM_API_URL) },
     }),
   });
 }
@@ -165,8 +185,11 @@ function known(path: readonly PropertyKey[]): string[] {
     fetch: fetchSchema.shape,
     keep: keepSchema.shape,
     schedule: scheduleSchema.shape,
+    telegram: telegramSchema.shape,
+    'telegram.webhook': webhookSchema.shape,
   };
-  return Object.keys(inner[String(path[0])] ?? fileSchema.shape);
+  const place = path.filter((key) => typeof key === 'string').join('.');
+  return Object.keys(inner[place] ?? fileSchema.shape);
 }
 
 function told(issue: z.core.$ZodIssue): string {

@@ -30,6 +30,28 @@ describe('loadConfig', () => {
     expect(config.telegram).toBeUndefined();
   });
 
+  test("Telegram's settings are those of a bot with a token", () => {
+    const webhook = { url: 'https://bot.example/telegram', port: 8443 };
+    const file = withFile(`telegram: { webhook: ${JSON.stringify(webhook)} }`);
+    expect(loadConfig({ ...file, TELEGRAM_BOT_TOKEN: 't' }, folder).telegram).toMatchObject({
+      token: 't',
+      rich: false,
+      webhook,
+    });
+    expect(loadConfig(file, folder)).not.toHaveProperty('telegram');
+  });
+
+  test.each([
+    ['{ webhook: { url: "http://bot.example", port: 8443 } }', /telegram\.webhook\.url is no https address/u],
+    ['{ webhook: { url: "https://bot.example" } }', /telegram\.webhook\.port/u],
+    [
+      '{ webhook: { url: "https://bot.example", port: 1, secret: x } }',
+      /telegram\.webhook\.secret is not a setting here; known are url, port, host/u,
+    ],
+  ])('telegram: %s is refused', (telegram, problem) => {
+    expect(() => loadConfig(withFile(`telegram: ${telegram}`), folder)).toThrow(problem);
+  });
+
   test('one error names every bad key with its line and the cure', () => {
     const bad = withFile('defaults:\n  zone: Mars/Phobos\n  storeys: 3\n  length: huge\nfeed: []\n');
     const load = (): unknown =>

@@ -1,98 +1,73 @@
 /**
  * A loopback Bot API: what Brevier needs of https://core.telegram.org/bots/api, with Telegram's own refusals, so that the real
- * grammY client and the real bot process can be driven.
+ * grammY client and the real bot process can be driven. It refuses to close where the bot sent what Telegram refuses.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createChats, type SentMessage } from './telegram/chats.ts';
+import { type Fields, refusal } from './telegram/refusals.ts';
+import { schemaMissing, schemaProblem } from './telegram/schema.ts';
+import { BOT, chatOf, messageOf, type Speaker, userOf } from './telegram/updates.ts';
 import { createWatch } from './watch.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
+export { visibleText } from './telegram/html.ts';
+export type { SentMessage } from './telegram/chats.ts';
+export type { Speaker } from './telegram/updates.ts';
 
-export interface SentMessage {
-  readonly chat_id: number;
-  readonly message_id: number;
-  readonly text: string;
-  readonly message_thread_id?: number;
-  readonly reply_markup?: {
-    readonly inline_keyboard: readonly (readonly {
-      readonly text: string;
-      readonly callback_data: string;
-    }[])[];
-  };
+export interface Call {
+  readonly method: string;
+  readonly fields: Fields;
 }
 
-export interface Speaker {
-  readonly chat?: number;
-  readonly type?: 'private' | 'group' | 'supergroup';
-  readonly user?: number;
-  readonly topic?: number;
-  readonly replyTo?: { readonly id: number; readonly fromBot: boolean };
-}
+export type Failure =
+  | { readonly status: number; readonly description: string; readonly parameters?: Fields }
+  /** The connection breaks, or nothing ever comes. */
+  | 'reset'
+  | 'hang';
 
 export interface TelegramServer {
   readonly apiUrl: string;
   /** Every call, in order. */
-  readonly calls: readonly { readonly method: string; readonly fields: Fields }[];
+  readonly calls: readonly Call[];
   readonly sent: readonly SentMessage[];
-  /** Someone writes; resolves with the bot's next `answers` messages to that chat. */
+  /** Requests that Telegram would refuse, and why. */
+  readonly refusals: readonly string[];
+  /** Someone writes; resolves with the bot's next `answers` messages to that chat, new or edited. */
   say(text: string, speaker?: Speaker, answers?: number): Promise<readonly SentMessage[]>;
-  /** Someone writes what the bot should not answer; resolves when the bot has taken it. */
+  /** Something happens that the bot should not answer; resolves when the bot has taken it. */
+  unheard(update: Fields): Promise<void>;
   sayUnheard(text: string, speaker?: Speaker): Promise<void>;
-  press(data: string, message: SentMessage, answers?: number): Promise<readonly SentMessage[]>;
+  press(data: string, message: SentMessage, answers?: number, by?: Speaker): Promise<readonly SentMessage[]>;
+  /** Someone types after the bot's name in another chat; resolves with what is offered. */
+  inline(typed: string, by?: Speaker): Promise<Fields>;
   /** The next messages to the chat. */
   expect(chat: number, answers: number): Promise<readonly SentMessage[]>;
+  /** Resolves at the next call of the method, or at the first where there was one. */
+  called(method: string, times?: number): Promise<readonly Call[]>;
   setMember(user: number, status: 'creator' | 'administrator' | 'member'): void;
-  /** The next calls of this method are refused so. */
+  /** The next calls of this method fail so, once and at once unless said. */
   failNext(
     method: string,
-    failure: { readonly status: number; readonly description: string; readonly parameters?: Fields },
-    times?: number,
+    failure: Failure,
+    which?: { readonly times?: number; readonly after?: number },
   ): void;
+  /** The message is deleted. */
+  forget(messageId: number): void;
   close(): Promise<void>;
 }
 
-const BOT = { id: 4242, is_bot: true, first_name: 'Brevier', username: 'brevier_bot' };
-const TAGS = /<(\/?)(b|i|u|s|a|code|pre|blockquote|tg-spoiler)((?: [a-z]+(?:="[^"<>]*")?)*)>/gu;
-
 export async function startTelegramServer({ token }: { readonly token: string }): Promise<TelegramServer> {
-  const calls: { readonly method: string; readonly fields: Fields }[] = [];
-  const sent: SentMessage[] = [];
+  const calls: Call[] = [];
+  const refusals: string[] = [];
   const updates: Fields[] = [];
-  const members = new Map<number, string>();
-  const failures = new Map<string, { readonly body: Fields; readonly status: number }[]>();
+  const failures = new Map<string, (Failure | undefined)[]>();
   const { changed, until } = createWatch();
   const polls = new Set<() => void>();
   let nextId = 1;
   let taken = 0;
 
-  const methods: Readonly<Record<string, (fields: Fields) => Fields | boolean | readonly Fields[]>> = {
-    getMe: () => ({
-      ...BOT,
-      can_join_groups: true,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-    }),
-    setMyCommands: () => true,
-    deleteWebhook: () => true,
-    sendChatAction: () => true,
-    answerCallbackQuery: () => true,
-    getChatMember: ({ user_id }) => ({
-      status: members.get(Number(user_id)) ?? 'member',
-      user: { id: user_id, is_bot: false, first_name: 'Someone' },
-    }),
-    sendMessage: (fields) => {
-      const message = { ...(fields as unknown as SentMessage), message_id: nextId++ };
-      sent.push(message);
-      changed();
-      return {
-        message_id: message.message_id,
-        date: 0,
-        chat: { id: fields['chat_id'], type: 'private' },
-        text: fields['text'],
-      };
-    },
-  };
+  const chats = createChats(() => nextId++);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)/u.exec(request.url ?? '') ?? [];
@@ -100,14 +75,23 @@ export async function startTelegramServer({ token }: { readonly token: string })
     if (given !== token)
       return reply(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
     if (method !== 'getUpdates') calls.push({ method, fields });
+    changed();
     const failure = failures.get(method)?.shift();
-    if (failure) return reply(response, failure.status, failure.body);
+    if (failure === 'reset') return void request.socket.destroy();
+    if (failure === 'hang') return;
+    if (failure) return refuse(response, failure);
     if (method === 'getUpdates') return await poll(fields, request, response);
-    const known = methods[method];
-    const refusal = known ? refuse(method, fields) : 'Not Found';
-    if (refusal !== undefined)
-      return reply(response, 400, { ok: false, error_code: 400, description: refusal });
-    reply(response, 200, { ok: true, result: known?.(fields) });
+    const act = chats.methods[method];
+    if (!act) return refuse(response, { status: 404, description: 'Not Found: method not found' });
+    const wrong = schemaProblem(method, fields) ?? refusal(method, fields);
+    if (wrong !== undefined) {
+      refusals.push(`${wrong} ${JSON.stringify(fields)}`);
+      return refuse(response, { status: 400, description: wrong });
+    }
+    const result = act(fields);
+    if (typeof result === 'string') refuse(response, { status: 400, description: result });
+    else reply(response, 200, { ok: true, result });
+    changed();
   }
 
   /** Long polling: held until there is something, or the server closes. */
@@ -136,119 +120,78 @@ export async function startTelegramServer({ token }: { readonly token: string })
     for (const wake of polls) wake();
   }
 
-  function message(text: string, { chat = 7, type = 'private', user = 7, topic, replyTo }: Speaker): Fields {
-    return {
-      message_id: nextId++,
-      date: 0,
-      text,
-      chat:
-        type === 'private' ? { id: chat, type, first_name: 'Someone' } : { id: chat, type, title: 'A group' },
-      from: { id: user, is_bot: false, first_name: 'Someone', language_code: 'en' },
-      ...(topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true }),
-      ...(replyTo === undefined
-        ? {}
-        : {
-            reply_to_message: {
-              message_id: replyTo.id,
-              date: 0,
-              chat: { id: chat, type },
-              from: replyTo.fromBot ? BOT : { id: 8, is_bot: false, first_name: 'Else' },
-            },
-          }),
-    };
+  function message(text: string, speaker: Speaker): Fields {
+    const kind = speaker.type === 'channel' ? 'channel_post' : 'message';
+    return { [kind]: messageOf(nextId++, text, speaker) };
   }
 
-  async function answersTo(chat: number, answers: number, act: () => void): Promise<readonly SentMessage[]> {
-    const before = sent.filter((one) => one.chat_id === chat).length;
+  async function answersTo(chat: number, count: number, act: () => void): Promise<readonly SentMessage[]> {
+    const before = chats.shown.filter((one) => one.chat_id === chat).length;
     act();
-    const fresh = (): SentMessage[] => sent.filter((one) => one.chat_id === chat).slice(before);
-    await until(() => fresh().length >= answers);
+    const fresh = (): SentMessage[] => chats.shown.filter((one) => one.chat_id === chat).slice(before);
+    await until(() => fresh().length >= count);
     return fresh();
   }
 
+  const called = (method: string): Call[] => calls.filter((call) => call.method === method);
+  const unheard = async (update: Fields): Promise<void> => {
+    const before = taken;
+    push(update);
+    await until(() => taken > before);
+  };
   const server = createServer((request, response) => void handle(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  if (schemaMissing !== undefined) process.stderr.write(`${schemaMissing}\n`);
 
   return {
     apiUrl: `http://127.0.0.1:${port}`,
     calls,
-    sent,
-    say: (text, speaker = {}, answers = 1) =>
-      answersTo(speaker.chat ?? 7, answers, () => push({ message: message(text, speaker) })),
-    async sayUnheard(text, speaker = {}) {
-      const before = taken;
-      push({ message: message(text, speaker) });
-      await until(() => taken > before);
-    },
-    press: (data, { chat_id, message_id }, answers = 1) =>
-      answersTo(chat_id, answers, () =>
+    sent: chats.sent,
+    refusals,
+    say: (text, speaker = {}, count = 1) =>
+      answersTo(speaker.chat ?? 7, count, () => push(message(text, speaker))),
+    unheard,
+    sayUnheard: (text, speaker = {}) => unheard(message(text, speaker)),
+    press: (data, { chat_id, message_id }, count = 1, by = {}) =>
+      answersTo(chat_id, count, () =>
         push({
           callback_query: {
             id: String(nextId++),
-            from: { id: 7, is_bot: false, first_name: 'Someone' },
+            from: userOf(by),
             chat_instance: 'x',
             data,
-            message: { message_id, date: 0, chat: { id: chat_id, type: 'private' }, from: BOT },
+            message: { message_id, date: 0, chat: chatOf({ ...by, chat: chat_id }), from: BOT },
           },
         }),
       ),
-    expect: (chat, answers) => answersTo(chat, answers, () => {}),
-    setMember: (user, status) => void members.set(user, status),
-    failNext(method, { status, description, parameters }, times = 1) {
-      const body = { ok: false, error_code: status, description, ...(parameters ? { parameters } : {}) };
-      failures.set(
-        method,
-        Array.from({ length: times }, () => ({ body, status })),
-      );
+    async inline(typed, by = {}) {
+      const before = called('answerInlineQuery').length;
+      push({ inline_query: { id: String(nextId++), from: userOf(by), query: typed, offset: '' } });
+      await until(() => called('answerInlineQuery').length > before);
+      return called('answerInlineQuery').at(-1)?.fields ?? {};
     },
+    expect: (chat, count) => answersTo(chat, count, () => {}),
+    async called(method, times = 1) {
+      await until(() => called(method).length >= times);
+      return called(method);
+    },
+    setMember: chats.setMember,
+    failNext: (method, failure, { times = 1, after = 0 } = {}) =>
+      void failures.set(
+        method,
+        Array.from({ length: after + times }, (_, index) => (index < after ? undefined : failure)),
+      ),
+    forget: chats.forget,
     async close() {
       for (const wake of polls) wake();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      if (refusals.length > 0) throw new Error(`Telegram would have refused: ${refusals.join('\n')}`);
     },
   };
-}
-
-/** What Telegram itself would refuse, in its words. */
-function refuse(method: string, fields: Fields): string | undefined {
-  if (method !== 'sendMessage') return undefined;
-  const text = String(fields['text'] ?? '');
-  const problem = fields['parse_mode'] === 'HTML' ? htmlProblem(text) : undefined;
-  if (problem !== undefined) return `Bad Request: can't parse entities: ${problem}`;
-  const visible = visibleText(text);
-  if (visible.trim() === '') return 'Bad Request: message text is empty';
-  if ([...visible].length > 4096) return 'Bad Request: message is too long';
-  const markup = fields['reply_markup'] as SentMessage['reply_markup'];
-  for (const button of markup?.inline_keyboard.flat() ?? []) {
-    if (Buffer.byteLength(button.callback_data) > 64 || button.text === '')
-      return 'Bad Request: BUTTON_DATA_INVALID';
-  }
-  return undefined;
-}
-
-function htmlProblem(text: string): string | undefined {
-  const open: string[] = [];
-  for (const [, close, name = ''] of text.matchAll(TAGS)) {
-    if (!close) open.push(name);
-    else if (open.pop() !== name) return `unexpected end tag </${name}>`;
-  }
-  if (open.length > 0) return `can't find end tag of <${open.at(-1)}>`;
-  const rest = text.replace(TAGS, '');
-  if (/[<>]/u.test(rest)) return 'unsupported start tag';
-  return /&(?!(?:amp|lt|gt|quot);)/u.test(rest) ? 'unknown entity' : undefined;
-}
-
-/** What a reader sees. */
-export function visibleText(html: string): string {
-  return html
-    .replace(TAGS, '')
-    .replace(/&lt;/gu, '<')
-    .replace(/&gt;/gu, '>')
-    .replace(/&quot;/gu, '"')
-    .replace(/&amp;/gu, '&');
 }
 
 async function readFields(request: IncomingMessage): Promise<Fields> {
@@ -256,6 +199,10 @@ async function readFields(request: IncomingMessage): Promise<Fields> {
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const body = Buffer.concat(chunks).toString('utf8');
   return body === '' ? {} : (JSON.parse(body) as Fields);
+}
+
+function refuse(response: ServerResponse, { status, ...failure }: Exclude<Failure, string>): void {
+  reply(response, status, { ok: false, error_code: status, ...failure });
 }
 
 function reply(response: ServerResponse, status: number, body: unknown): void {

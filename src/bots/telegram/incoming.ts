@@ -1,12 +1,16 @@
 /** What Telegram brings, in the bot's own terms; undefined for what is not meant for it. */
 import type { Context } from 'grammy';
-import type { ChatId } from '../../model.ts';
+import type { Message } from 'grammy/types';
 import type { Incoming, IncomingBase } from '../chat-adapter.ts';
+import { isAdmin } from './admin.ts';
+import { toChatId } from './chat-ids.ts';
+import { wasAdded } from './membership.ts';
 
 /** `known`: names of the commands that are ours, also where they are not addressed to us by name. */
 export function toIncoming(context: Context, known: ReadonlySet<string>): Incoming | undefined {
   const base = baseOf(context);
   if (!base) return undefined;
+  if (wasAdded(context)) return { ...base, type: 'joined' };
   const data = context.callbackQuery?.data;
   if (data !== undefined) {
     const messageId = context.callbackQuery?.message?.message_id;
@@ -18,26 +22,49 @@ export function toIncoming(context: Context, known: ReadonlySet<string>): Incomi
     };
   }
   const message = context.message ?? context.channelPost;
-  const text = message?.text;
-  if (!message || text === undefined || message.from?.is_bot) return undefined;
-  const command = /^\/([a-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?$/isu.exec(text);
-  if (command) {
-    const [, name = '', addressee, args = ''] = command;
-    if (addressee !== undefined && addressee.toLowerCase() !== context.me.username.toLowerCase())
-      return undefined;
-    const ours = addressee !== undefined || message.chat.type === 'private' || known.has(name.toLowerCase());
-    return ours ? { ...base, type: 'command', name: name.toLowerCase(), args: args.trim() } : undefined;
-  }
+  const text = message?.text ?? message?.caption;
+  if (!message || text === undefined || isOfBots(message, context.me.id)) return undefined;
+  return command(context, message, text, base, known) ?? words(context, message, text, base);
+}
+
+/** Written by another bot, shared from this one, or a channel's post that its group shows too. */
+function isOfBots(message: Message, me: number): boolean {
+  // Who writes as a group or a channel has a bot for a sender.
+  const bot = message.from?.is_bot === true && message.sender_chat === undefined;
+  return bot || message.via_bot?.id === me || message.is_automatic_forward === true;
+}
+
+const COMMAND = /^\/([a-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?$/isu;
+
+function command(
+  { me }: Context,
+  message: Message,
+  text: string,
+  base: IncomingBase,
+  known: ReadonlySet<string>,
+): Incoming | undefined {
+  const match = COMMAND.exec(text);
+  if (!match) return undefined;
+  const [, typed = '', addressee, args = ''] = match;
+  const name = typed.toLowerCase();
+  const ours =
+    addressee === undefined
+      ? message.chat.type === 'private' || known.has(name)
+      : addressee.toLowerCase() === me.username.toLowerCase();
+  return ours ? { ...base, type: 'command', name, args: args.trim() } : undefined;
+}
+
+/** In a group only what is said to the bot: by mention, or in reply to it. In a channel nothing is. */
+function words({ me }: Context, message: Message, text: string, base: IncomingBase): Incoming | undefined {
+  if (message.chat.type === 'channel' || COMMAND.test(text)) return undefined;
   const replied = message.reply_to_message;
-  const toUs = replied?.from?.id === context.me.id;
-  const mention = new RegExp(`(?<![\\w@])@${context.me.username}\\b`, 'giu');
+  const toUs = replied?.from?.id === me.id;
+  const mention = new RegExp(`(?<![\\w@])@${me.username}\\b`, 'giu');
   if (message.chat.type !== 'private' && !toUs && !mention.test(text)) return undefined;
-  if (message.chat.type === 'channel') return undefined;
-  const words = text.replace(mention, ' ').replace(/\s+/gu, ' ').trim();
   return {
     ...base,
     type: 'message',
-    text: words,
+    text: text.replace(mention, ' ').replace(/\s+/gu, ' ').trim(),
     ...(toUs && replied ? { repliedTo: String(replied.message_id) } : {}),
   };
 }
@@ -51,31 +78,11 @@ function baseOf(context: Context): IncomingBase | undefined {
       ? message.message_thread_id
       : undefined;
   const user = context.from;
+  const speaker = context.message?.sender_chat?.id ?? user?.id ?? chat.id;
   return {
     chat: toChatId(chat.id, topic),
-    user: { id: String(user?.id ?? chat.id) },
+    user: { id: String(speaker) },
     ...(user?.language_code === undefined ? {} : { locale: user.language_code }),
     admin: () => isAdmin(context),
   };
-}
-
-async function isAdmin(context: Context): Promise<boolean> {
-  const chat = context.chat;
-  // Only admins post in a channel, and an anonymous admin speaks as the group itself.
-  if (!chat || chat.type === 'private' || chat.type === 'channel') return chat !== undefined;
-  if (context.message?.sender_chat?.id === chat.id) return true;
-  if (!context.from) return false;
-  const member = await context.getChatMember(context.from.id);
-  return member.status === 'creator' || member.status === 'administrator';
-}
-
-export function toChatId(id: number, topic: number | undefined): ChatId {
-  return `telegram:${id}${topic === undefined ? '' : `/${topic}`}`;
-}
-
-/** The chat and topic that a ChatId names. */
-export function fromChatId(chat: ChatId): { readonly chatId: number; readonly topic?: number } | undefined {
-  const match = /^telegram:(-?\d+)(?:\/(\d+))?$/u.exec(chat);
-  if (!match) return undefined;
-  return { chatId: Number(match[1]), ...(match[2] === undefined ? {} : { topic: Number(match[2]) }) };
 }

@@ -1,104 +1,141 @@
 /** A reply as Telegram messages: HTML, packed up to Telegram's limits, broken between blocks and lines only. */
-import type { Block, Button, Reply, StoryBlock } from '../blocks.ts';
-import { buttonRows, type Limits, type Line, pack } from '../pack.ts';
+import type { Block, Button, PassageBlock, Reply, StoryBlock } from '../blocks.ts';
+import { commandSpecs } from '../commands.ts';
+import { type Line, pack } from '../pack.ts';
 import { splitText } from '../split.ts';
-import { escapeText, link } from './html.ts';
+import { escapeText, inert, isBlank, link } from './html.ts';
+import { keyboard } from './keyboard.ts';
+import { limits } from './limits.ts';
+import { markedHtml, withMark } from './marked.ts';
+import { onPage, pageOf } from './pages.ts';
+import { type Words, wordsIn } from './words.ts';
 
 export interface TelegramMessage {
   readonly text: string;
   readonly buttons: readonly (readonly Button[])[];
 }
 
-/**
- * Telegram counts what is left after its tags are read, up to 4,096, and shows 100 entities:
- * https://core.telegram.org/bots/api#sendmessage
- */
-const LIMITS: Limits = { length: 4_000, entities: 90, groups: Infinity };
-const MOST_LINE = 3_000;
+/** Room for what is written in front of a part: "12. Update: ". */
+const MOST_LINE = limits.message - 96;
 const LONG_QUOTE = 300;
-const BUTTONS_IN_ROW = 5;
+const COMMAND = new RegExp(`^/(?:${commandSpecs.map(({ name }) => name).join('|')})(?=\\s|$)`, 'u');
 
-export function renderMessages({ blocks, buttons = [] }: Reply): TelegramMessage[] {
-  const messages = pack(blocks.map(renderBlock), LIMITS);
-  return messages.map((groups, index) => ({
-    text: groups.map((group) => group.map(({ text }) => text).join('\n')).join('\n\n'),
-    buttons: index === messages.length - 1 ? buttonRows(buttons, BUTTONS_IN_ROW) : [],
+/** All messages in order; where the reply has a page and would be a wall of messages, that page alone. */
+export function renderMessages(reply: Reply): TelegramMessage[] {
+  const words = wordsIn(reply.language);
+  const lines = reply.blocks.map((block) => renderBlock(block, words));
+  const messages = pack(lines, { length: limits.message, entities: limits.entities, groups: Infinity });
+  const texts = messages.map((groups) =>
+    groups.map((group) => group.map(({ text }) => text).join('\n')).join('\n\n'),
+  );
+  const buttons = reply.buttons ?? [];
+  const page = pageOf(reply.page, messages.length);
+  const shown = page && messages[page.number - 1];
+  if (page && shown) {
+    const here = new Set(shown.flat());
+    const stories = reply.blocks.flatMap((block, index) =>
+      block.type === 'story' && lines[index]?.some((line) => here.has(line)) ? [block.storyId] : [],
+    );
+    return [{ text: texts[page.number - 1] ?? '', buttons: keyboard(onPage(reply, stories), page) }];
+  }
+  return texts.map((text, index) => ({
+    text,
+    buttons: index === texts.length - 1 ? keyboard(buttons) : [],
   }));
 }
 
-function renderBlock(block: Block): Line[] {
+function renderBlock(block: Block, words: Words): Line[] {
   switch (block.type) {
     case 'heading':
       return tagged('b', block.text);
     case 'text':
-      return plain(block.text);
+      return plain('', block.text);
     case 'list':
-      return block.items.flatMap((item) => plain(`• ${item}`));
+      return block.items.flatMap(item);
     case 'footer':
       return tagged('i', block.text);
     case 'story':
-      return storyLines(block);
+      return storyLines(block, words);
     case 'passage':
-      return [...quoteLines(block.text), ...sourceLine('— ', block.title, block.url, block.origin)];
+      return [...quoteLines(block), ...sourceLines('— ', block.title, block.url, block.origin)];
     case 'source':
-      return sourceLine('• ', block.title, block.url, block.origin);
+      return sourceLines('• ', block.title, block.url, block.origin);
   }
 }
 
-function storyLines({ number, title, url, label, update, points, quotes, readOn }: StoryBlock): Line[] {
-  const lead = `${number}. ${update ? 'Update: ' : ''}`;
+function storyLines(block: StoryBlock, words: Words): Line[] {
+  const { number, title, url, label, time, update, points, quotes, readOn } = block;
+  const lead = `${number}. ${update ? `${words.update}: ` : ''}`;
   return [
-    ...split(title).map((part, index) => {
+    ...lines(title, (part, index) => {
       const before = index === 0 ? lead : '';
-      return line(`<b>${escapeText(before)}${link(part, url)}</b>`, before + part, 2);
+      return line(`<b>${before}${link(part, url)}</b>`, before + part, 2);
     }),
-    ...(label === undefined ? [] : tagged('i', label)),
-    ...points.flatMap((point) => plain(`• ${point}`)),
+    ...tagged('i', [label, time].filter(Boolean).join(' · ')),
+    ...points.flatMap((point) => plain('• ', point)),
     ...quotes.flatMap(({ text, speaker, role }) => {
-      const by = speaker === undefined ? '' : `\n— ${[speaker, role].filter(Boolean).join(', ')}`;
-      return quoteLines(`“${text}”${by}`);
+      const by = [speaker, role].filter(Boolean).join(', ');
+      return quoteLines({ text: `“${text}”${by === '' ? '' : `\n— ${by}`}` });
     }),
-    ...readOn.flatMap((one, index) => {
-      const before = index === 0 ? 'Read on: ' : '· ';
-      return split(one.title).map((part) => line(escapeText(before) + link(part, one.url), before + part, 1));
-    }),
+    ...(readOn.length > 0 ? plain('', `${words.readOn}:`) : []),
+    ...readOn.flatMap((one) => sourceLines('→ ', one.title, one.url, undefined)),
   ];
 }
 
-function quoteLines(text: string): Line[] {
-  return split(text).map((part) =>
-    line(
-      `<blockquote${part.length > LONG_QUOTE ? ' expandable' : ''}>${escapeText(part)}</blockquote>`,
-      part,
-      1,
-    ),
-  );
+/** A part of a quote has two entities where a part of it is set off. */
+function quoteLines(quoted: Pick<PassageBlock, 'text' | 'mark'>): Line[] {
+  const parts = partsOf(withMark(quoted, inert));
+  return markedHtml(parts).map((html, index) => {
+    const part = parts[index] ?? '';
+    const expandable = part.length > LONG_QUOTE ? ' expandable' : '';
+    return line(`<blockquote${expandable}>${html}</blockquote>`, part, 2);
+  });
 }
 
-function sourceLine(
+function sourceLines(
   before: string,
   title: string,
   url: string | undefined,
   origin: string | undefined,
 ): Line[] {
-  const lines = split(title).map((part) => line(escapeText(before) + link(part, url), before + part, 1));
-  return [...lines, ...(origin === undefined ? [] : plain(origin))];
+  return [
+    ...lines(title, (part, index) => {
+      const sign = index === 0 ? before : '';
+      return line(sign + link(part, url), sign + part, 1);
+    }),
+    ...tagged('i', origin ?? ''),
+  ];
 }
 
-function plain(text: string): Line[] {
-  return split(text).map((part) => line(escapeText(part), part, 0));
+/** An item of a list; a command of ours at its head can be pressed. */
+function item(text: string): Line[] {
+  const command = COMMAND.exec(text)?.[0];
+  if (command === undefined) return plain('• ', text);
+  const lead = `• ${command}`;
+  const words = text.slice(command.length);
+  return isBlank(words) ? [line(lead, lead, 0)] : plain(`${lead} `, words);
+}
+
+function plain(before: string, text: string): Line[] {
+  return lines(text, (part, index) => {
+    const sign = index === 0 ? before : '';
+    return line(sign + escapeText(part), sign + part, 0);
+  });
 }
 
 function tagged(tag: 'b' | 'i', text: string): Line[] {
-  return split(text).map((part) => line(`<${tag}>${escapeText(part)}</${tag}>`, part, 1));
+  return lines(text, (part) => line(`<${tag}>${escapeText(part)}</${tag}>`, part, 1));
 }
 
-function split(text: string): string[] {
-  return splitText(text, MOST_LINE);
+/** The parts of a text that fit in a line, made inert before they are counted. */
+function lines(text: string, make: (part: string, index: number) => Line): Line[] {
+  return partsOf(inert(text)).map(make);
 }
 
-/** Joiners count too: the length is that of the escaped text, read back. */
+function partsOf(text: string): string[] {
+  return splitText(text, MOST_LINE).filter((part) => !isBlank(part));
+}
+
 function line(html: string, visible: string, entities: number): Line {
-  const joiners = (html.match(/\u2060/gu) ?? []).length;
-  return { text: html, length: visible.length + joiners, entities };
+  return { text: html, length: visible.length, entities };
 }

@@ -1,147 +1,143 @@
-/** Telegram, by grammY: long polling, one chat's messages in order, Telegram's own limits obeyed. */
-import { autoRetry } from '@grammyjs/auto-retry';
-import { run, type RunnerHandle, sequentialize } from '@grammyjs/runner';
-import { apiThrottler } from '@grammyjs/transformer-throttler';
-import { Api, Bot, type Context, GrammyError, HttpError, InlineKeyboard } from 'grammy';
+/** Telegram, by grammY: what comes in is answered in a chat's order and beside other chats, and sent as Telegram allows. */
+import { sequentialize } from '@grammyjs/runner';
+import { Api, Bot, type Context } from 'grammy';
 import type { Logger } from 'pino';
-import { BrevierError, type ChatId } from '../../model.ts';
-import type { Reply } from '../blocks.ts';
-import type { ChatAdapter, DeliveryOutcome, Responder } from '../chat-adapter.ts';
-import { type CommandSpec, commandAliases } from '../commands.ts';
-import { fromChatId, toChatId, toIncoming } from './incoming.ts';
-import { renderMessages } from './render.ts';
+import type { Incoming, Responder, ChatAdapter } from '../chat-adapter.ts';
+import { commandAliases } from '../commands.ts';
+import { toChatId } from './chat-ids.ts';
+import { type MenuCommand, registerCommands } from './command-lists.ts';
+import { explain, isGone, startError, toOutcome } from './errors.ts';
+import { createHomes } from './homes.ts';
+import { toIncoming } from './incoming.ts';
+import { answerInline } from './inline.ts';
+import { createLanes } from './lanes.ts';
+import { wasRemoved } from './membership.ts';
+import { receiveByPolling } from './polling.ts';
+import { type Asked, createSend } from './send.ts';
+import { whileTyping } from './typing.ts';
+import { type AllowedUpdate, receiveByWebhook, type Receiving, type WebhookOptions } from './webhook.ts';
 
 export interface TelegramOptions {
   readonly token: string;
   /** Another Bot API server than Telegram's. */
   readonly apiUrl?: string;
-  readonly commands: readonly Pick<CommandSpec, 'name' | 'description'>[];
+  /** Long polling where it is left out. */
+  readonly webhook?: WebhookOptions | undefined;
+  /** Stories as rich messages, which older clients don't show; HTML where it is left out. */
+  readonly rich?: boolean;
+  readonly commands: readonly MenuCommand[];
   readonly logger: Logger;
 }
 
-const LONGEST_WAIT_SECONDS = 60;
-const TRIES = 3;
-const POLL_SECONDS = 30;
+/** Longer than a poll is held. */
+const CALL_SECONDS = 60;
+const UPDATES: readonly AllowedUpdate[] = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+];
 
-export function createTelegramAdapter({ token, apiUrl, commands, logger }: TelegramOptions): ChatAdapter {
-  const client = apiUrl === undefined ? {} : { apiRoot: apiUrl };
+export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
+  const { token, apiUrl, webhook, rich = false, commands, logger } = options;
+  const client = { timeoutSeconds: CALL_SECONDS, ...(apiUrl === undefined ? {} : { apiRoot: apiUrl }) };
   const bot = new Bot(token, { client });
-  // Only messages count against Telegram's rates per chat; behind the others an answer would wait a second for its "typing".
-  const throttle = apiThrottler();
-  bot.api.config.use((call, method, payload, signal) =>
-    method === 'sendMessage' ? throttle(call, method, payload, signal) : call(method, payload, signal),
-  );
-  bot.api.config.use(autoRetry({ maxDelaySeconds: LONGEST_WAIT_SECONDS, maxRetryAttempts: TRIES }));
-  let runner: RunnerHandle | undefined;
+  const { scheduled } = createLanes(bot.api, token, client);
+  const known = new Set([...commands.map(({ name }) => name), ...Object.keys(commandAliases)]);
+  const atWork = new Set<Promise<void>>();
+  let responder: Responder;
+  let receiving: Receiving | undefined;
+  const homes = createHomes((from, to) => responder.moved(from, to));
+  const send = createSend({ homes, rich, logger });
 
-  async function send(chat: ChatId, reply: Reply): Promise<string[]> {
-    const to = fromChatId(chat);
-    if (!to) throw new BrevierError('telegram-chat', `"${chat}" is no Telegram chat`);
-    const messageIds: string[] = [];
-    for (const { text, buttons } of renderMessages(reply)) {
-      const keyboard = InlineKeyboard.from(
-        buttons.map((row) => row.map(({ label, action }) => InlineKeyboard.text(label, action))),
-      );
-      const sent = await bot.api.sendMessage(to.chatId, text, {
-        parse_mode: 'HTML',
-        link_preview_options: { is_disabled: true },
-        ...(to.topic === undefined ? {} : { message_thread_id: to.topic }),
-        ...(buttons.length > 0 ? { reply_markup: keyboard } : {}),
-      });
-      messageIds.push(String(sent.message_id));
-    }
-    return messageIds;
+  async function take(context: Context): Promise<void> {
+    const { chat, message } = context;
+    if (chat && wasRemoved(context)) return await responder.left(toChatId(chat.id));
+    if (chat && message?.migrate_to_chat_id !== undefined)
+      return await homes.moved(chat.id, message.migrate_to_chat_id);
+    const incoming = toIncoming(context, known);
+    if (!chat || !incoming) return;
+    // A group that became a supergroup knows the bot already.
+    if (incoming.type === 'joined' && homes.isNewHome(chat.id)) return;
+    const answer = (): Promise<void> =>
+      responder.respond(incoming, (reply) => send(bot.api, incoming.chat, reply, askedBy(incoming, context)));
+    // A channel shows no typing, and nobody waits for a greeting.
+    if (chat.type === 'channel' || incoming.type === 'joined') return await answer();
+    await whileTyping(() => context.replyWithChatAction('typing'), answer);
   }
 
-  function listen(responder: Responder): void {
-    const known = new Set([...commands.map(({ name }) => name), ...Object.keys(commandAliases)]);
-    bot.use(sequentialize((context) => (context.chat ? String(context.chat.id) : undefined)));
-    bot.use(async (context) => {
-      if (context.callbackQuery) await context.answerCallbackQuery().catch(() => {});
-      const incoming = toIncoming(context, known);
-      if (!incoming) return;
-      await context.replyWithChatAction('typing').catch(() => {});
-      await responder.respond(incoming, (reply) => send(incoming.chat, reply));
+  function listen(): void {
+    bot.use(async (context, next) => {
+      const work = next().catch((error: unknown) => {
+        const chat = context.chat && toChatId(context.chat.id);
+        const level = isGone(error) ? 'debug' : 'warn';
+        logger[level]({ chat, reason: explain(error, token) }, 'a Telegram update was not answered');
+      });
+      atWork.add(work);
+      await work;
+      atWork.delete(work);
     });
-    bot.catch(({ error, ctx }) =>
-      logger.warn({ chat: chatOf(ctx), reason: explain(error, token) }, 'Telegram refused a message'),
-    );
+    bot.on('inline_query', (context) => answerInline(context, responder));
+    bot.on('callback_query', async (context, next) => {
+      // At once: the button shows that it was pressed, however long the chat's earlier questions take.
+      void context.answerCallbackQuery().catch(() => {});
+      await next();
+    });
+    bot.use(sequentialize((context) => context.chat && String(context.chat.id)));
+    bot.use((context) => take(context));
   }
 
   return {
     platform: 'telegram',
-    async start(responder) {
+    async start(given) {
+      responder = given;
+      // Without retries: who starts it should hear at once what is wrong.
+      const impatient = new Api(token, client);
       try {
-        // Without retries: who starts it should hear at once what is wrong.
-        const api = new Api(token, client);
-        bot.botInfo = await api.getMe();
-        await api.setMyCommands(commands.map(({ name, description }) => ({ command: name, description })));
+        bot.botInfo = await impatient.getMe();
       } catch (error) {
         throw startError(error, token);
       }
-      listen(responder);
-      runner = run(bot, {
-        runner: {
-          silent: true,
-          fetch: { timeout: POLL_SECONDS, allowed_updates: ['message', 'channel_post', 'callback_query'] },
-        },
-      });
-      runner
-        .task()
-        ?.catch((error: unknown) =>
-          logger.error({ reason: explain(error, token) }, 'Telegram polling stopped'),
-        );
+      if (!bot.botInfo.supports_inline_queries)
+        logger.info('stories can be shared by inline mode once @BotFather has turned it on (/setinline)');
+      try {
+        await registerCommands(impatient, commands);
+      } catch (error) {
+        logger.warn({ reason: explain(error, token) }, "Telegram's menu of commands could not be set");
+      }
+      listen();
+      try {
+        receiving = webhook
+          ? await receiveByWebhook(bot, token, webhook, UPDATES)
+          : await receiveByPolling(bot, token, UPDATES, logger);
+      } catch (error) {
+        throw startError(error, token);
+      }
     },
     async deliver(chat, reply) {
       try {
-        return { type: 'sent', messageIds: await send(chat, reply) };
+        return { type: 'sent', messageIds: await send(scheduled, chat, reply) };
       } catch (error) {
         return toOutcome(error, token);
       }
     },
     async stop() {
-      if (runner?.isRunning()) await runner.stop();
+      await receiving?.stop();
+      await Promise.all(atWork);
     },
   };
 }
 
-function chatOf(context: Context): ChatId | undefined {
-  return context.chat && toChatId(context.chat.id, undefined);
-}
-
-function startError(error: unknown, token: string): BrevierError {
-  if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
-    return new BrevierError(
-      'telegram-token',
-      'Telegram refuses TELEGRAM_BOT_TOKEN; ask @BotFather for the token (/token) and set it anew',
-    );
-  }
-  return new BrevierError(
-    'telegram-unreachable',
-    `Telegram cannot be reached (${explain(error, token)}); check the network and TELEGRAM_API_URL`,
-  );
-}
-
-const GONE =
-  /blocked by the user|user is deactivated|chat not found|kicked from|not a member|chat was deleted|group chat was upgraded|bot can't initiate|PEER_ID_INVALID|TOPIC_(?:CLOSED|DELETED)|message thread not found/iu;
-
-function toOutcome(error: unknown, token: string): DeliveryOutcome {
-  const reason = explain(error, token);
-  if (!(error instanceof GrammyError)) return { type: 'failed', reason };
-  if (GONE.test(error.description)) return { type: 'gone', reason };
-  const seconds = error.parameters.retry_after;
-  return { type: 'failed', reason, ...(seconds === undefined ? {} : { retryAfterMs: seconds * 1000 }) };
-}
-
-/** What went wrong, in words that never hold the token: addresses of the Bot API do. */
-function explain(error: unknown, token: string): string {
-  const words =
-    error instanceof GrammyError
-      ? `${error.error_code}: ${error.description}`
-      : error instanceof HttpError
-        ? 'network failure'
-        : error instanceof Error
-          ? error.message
-          : String(error);
-  return words.replaceAll(token, '<token>');
+/** Follow-ups are answered in reply to their message; in groups so is everything, as others talk in between. */
+function askedBy(incoming: Incoming, { chat, message, callbackQuery }: Context): Asked {
+  const inChat = chat?.type ?? 'private';
+  const pressed = callbackQuery?.message?.message_id;
+  const replyTo = message?.message_id ?? (inChat === 'private' ? undefined : pressed);
+  const replies = inChat !== 'channel' && (incoming.type === 'message' || inChat !== 'private');
+  return {
+    inChat,
+    ...(pressed === undefined ? {} : { pressed }),
+    ...(replies && replyTo !== undefined ? { replyTo } : {}),
+  };
 }

@@ -111,7 +111,7 @@ describe('what goes out', () => {
         { type: 'footer', text: 'The end' },
       ],
     };
-    const messages = await server.say('/digest', {}, 3);
+    const messages = await server.say('/digest', {}, 2);
     expect(
       messages
         .map((message) => visibleText(message.text))

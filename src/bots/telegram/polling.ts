@@ -1,0 +1,48 @@
+/** Updates by long polling: nothing has to reach us. */
+import { run, type RunnerHandle } from '@grammyjs/runner';
+import { type Bot, GrammyError } from 'grammy';
+import type { Logger } from 'pino';
+import { explain } from './errors.ts';
+import type { AllowedUpdate, Receiving } from './webhook.ts';
+
+const POLL_SECONDS = 30;
+const PAUSE_MS = 3_000;
+
+export async function receiveByPolling(
+  bot: Bot,
+  token: string,
+  allowed: readonly AllowedUpdate[],
+  logger: Logger,
+): Promise<Receiving> {
+  let runner: RunnerHandle;
+  let again: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  function begin(): void {
+    runner = run(bot, {
+      runner: {
+        silent: true,
+        // The same pause however long the network was away: it is back at once when the network is.
+        retryInterval: PAUSE_MS,
+        fetch: { timeout: POLL_SECONDS, allowed_updates: allowed },
+      },
+    });
+    runner.task()?.catch((error: unknown) => {
+      if (stopped) return;
+      logger.error({ reason: explain(error, token) }, 'Telegram polling stopped');
+      // Another process polls for the same bot, such as the one that this one is to replace.
+      if (error instanceof GrammyError && error.error_code === 409) again = setTimeout(begin, PAUSE_MS);
+    });
+  }
+
+  // A webhook from before would keep the updates to itself.
+  await bot.api.deleteWebhook();
+  begin();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(again);
+      if (runner.isRunning()) await runner.stop();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** The menu of commands, by who sees it and in which language. */
+import { afterEach, expect, test } from 'vitest';
+import { commandSpecs } from '../../../src/bots/commands.ts';
+import { commandLists, type MenuCommand } from '../../../src/bots/telegram/command-lists.ts';
+import { startBot, type TestBot } from './bot.ts';
+
+let bot: TestBot | undefined;
+afterEach(() => bot?.stop());
+
+const commands: readonly MenuCommand[] = [
+  { name: 'digest', description: 'The briefing now', translations: { de: { description: 'Das Neueste' } } },
+  { name: 'schedule', description: 'A briefing every day', managers: true },
+];
+
+test('members of a group are offered what they may use, admins and private chats all', async () => {
+  bot = await startBot();
+  const lists = new Map(
+    bot.server.calls
+      .filter(({ method, fields }) => method === 'setMyCommands' && fields['language_code'] === undefined)
+      .map(({ fields }) => [JSON.stringify(fields['scope']), fields['commands']]),
+  );
+  const all = commandSpecs.map(({ name }) => expect.objectContaining({ command: name }));
+  expect(lists.get('{"type":"all_private_chats"}')).toEqual(all);
+  expect(lists.get('{"type":"all_chat_administrators"}')).toEqual(all);
+  const forMembers = commandSpecs.filter(({ managers }) => !managers).map(({ name }) => name);
+  expect(lists.get('{"type":"all_group_chats"}')).toEqual(
+    forMembers.map((name) => expect.objectContaining({ command: name })),
+  );
+});
+
+test('a list in each language that there is, with what is not translated in English', () => {
+  const german = commandLists(commands).filter(({ language_code: language }) => language === 'de');
+  expect(german.map(({ scope }) => scope.type)).toEqual([
+    'all_private_chats',
+    'all_group_chats',
+    'all_chat_administrators',
+  ]);
+  expect(german[0]?.commands).toEqual([
+    { command: 'digest', description: 'Das Neueste' },
+    { command: 'schedule', description: 'A briefing every day' },
+  ]);
+  expect(commandLists(commands).some(({ language_code: language }) => language === 'fr')).toBe(false);
+});
+
+test('more commands and longer descriptions than Telegram takes are cut to what it does', async () => {
+  const many = Array.from({ length: 120 }, (_, index) => ({
+    name: `c${index}`,
+    description: 'd'.repeat(300),
+  }));
+  bot = await startBot({ commands: many });
+  expect(bot.server.refusals).toEqual([]);
+});
+
+test('a menu that can not be set keeps the bot from nothing', async () => {
+  const failure = { status: 429, description: 'Too Many Requests' };
+  bot = await startBot({ before: (server) => server.failNext('setMyCommands', failure) });
+  expect((await bot.server.say('/help'))[0]?.text).toBe('Answer');
+});
