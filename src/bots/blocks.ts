@@ -78,6 +78,8 @@ export interface FormField {
 
 export interface Reply {
   readonly blocks: readonly Block[];
+  /** Of the words that the adapter adds ("Read on"); English unless said. */
+  readonly language?: 'en' | 'de' | 'fr' | 'es' | 'pt';
   /** In reading order; adapters break them into rows. */
   readonly buttons?: readonly Button[];
   /** Only for the one who asked (settings, refusals, errors), where the platform can. */

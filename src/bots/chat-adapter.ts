@@ -64,7 +64,12 @@ export interface CompletionRequest {
 
 /** `gone`: the chat will never take a message again (bot removed, blocked, chat deleted). */
 export type DeliveryOutcome =
-  | { readonly type: 'sent'; readonly messageIds: readonly string[] }
+  | {
+      readonly type: 'sent';
+      readonly messageIds: readonly string[];
+      /** Where follow-ups will come from, where that is another chat: a forum's post. */
+      readonly chat?: ChatId;
+    }
   | { readonly type: 'gone'; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string; readonly retryAfterMs?: number };
 
@@ -73,8 +78,11 @@ export interface ChatAdapter {
   readonly platform: string;
   /** Connects, registers the commands, and answers until `stop`. Rejects with a BrevierError on a wrong token. */
   start(responder: Responder): Promise<void>;
-  /** Sends unasked, in order, whole. Never throws for what the platform says. */
-  deliver(chat: ChatId, reply: Reply): Promise<DeliveryOutcome>;
+  /**
+   * Sends unasked, in order, whole. Never throws for what the platform says. `key` names what is sent: the same chat and
+   * key soon after (a retry after a crash) bring nothing new, where the platform can tell.
+   */
+  deliver(chat: ChatId, reply: Reply, key?: string): Promise<DeliveryOutcome>;
   /** Stops taking work, lets what is in flight finish. */
   stop(): Promise<void>;
 }

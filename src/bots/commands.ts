@@ -3,6 +3,11 @@
  * one line; Discord takes them as options and subcommands, and `words` turns those into the same line.
  */
 
+/** What it is called and said to be in other languages. */
+export type Translations = Readonly<
+  Partial<Record<'de' | 'fr' | 'es' | 'pt', { readonly name?: string; readonly description: string }>>
+>;
+
 export interface CommandOption {
   readonly name: string;
   readonly description: string;
@@ -14,12 +19,14 @@ export interface CommandOption {
   readonly kind?: 'text' | 'integer';
   readonly min?: number;
   readonly max?: number;
+  readonly translations?: Translations;
 }
 
 export interface Subcommand {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CommandOption[];
+  readonly translations?: Translations;
 }
 
 export interface CommandSpec {
@@ -33,6 +40,7 @@ export interface CommandSpec {
   readonly private?: boolean;
   /** Changes a group's settings: for those who manage it, where a platform lets its admins say who that is. */
   readonly managers?: boolean;
+  readonly translations?: Translations;
   /** The line that a text platform would have had, from a platform's options. */
   readonly words: (subcommand: string | undefined, options: Readonly<Record<string, string>>) => string;
 }

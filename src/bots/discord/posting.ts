@@ -1,0 +1,116 @@
+/** Messages to a channel, in order; to a forum, as a post of its own. */
+import { createHash } from 'node:crypto';
+import {
+  ChannelFlags,
+  ChannelType,
+  type Client,
+  type ForumChannel,
+  type MediaChannel,
+  MessageFlags,
+  type RESTPostAPIChannelMessageResult,
+  type RESTPostAPIChannelThreadsResult,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js';
+import type { Reply } from '../blocks.ts';
+import { isRefused } from './errors.ts';
+import { clip, limits } from './limits.ts';
+import type { DiscordMessage } from './render.ts';
+
+export const NO_MENTIONS = { parse: [] };
+export const FLAGS = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds;
+
+export interface Post {
+  readonly messages: readonly DiscordMessage[];
+  /** The same post again, soon after, brings no second message. */
+  readonly key: string;
+  /** The message that it answers. */
+  readonly replyTo?: string;
+}
+
+export async function postTo(
+  client: Client,
+  channelId: string,
+  { messages, key, replyTo }: Post,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [index, message] of messages.entries()) {
+    const body: RESTPostAPIChannelMessageJSONBody = {
+      ...content(message),
+      nonce: nonce(`${channelId}|${key}|${index}`),
+      enforce_nonce: true,
+      ...(replyTo !== undefined && index === 0
+        ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } }
+        : {}),
+    };
+    const sent = (await client.rest.post(Routes.channelMessages(channelId), {
+      body,
+    })) as RESTPostAPIChannelMessageResult;
+    ids.push(sent.id);
+  }
+  return ids;
+}
+
+export interface Posted {
+  readonly messageIds: string[];
+  /** The channel that it stands in: a forum's post is a channel of its own. */
+  readonly channelId: string;
+}
+
+/** Posts to a channel whatever its kind is. */
+export async function deliverTo(
+  client: Client,
+  channelId: string,
+  reply: Reply,
+  post: Post,
+): Promise<Posted> {
+  const channel = client.channels.cache.get(channelId);
+  if (channel?.type === ChannelType.GuildForum || channel?.type === ChannelType.GuildMedia)
+    return await postToForum(client, channelId, reply, post, channel);
+  try {
+    return { channelId, messageIds: await postTo(client, channelId, post) };
+  } catch (error) {
+    // A forum of a server that another process looks after is not known here.
+    if (!isRefused(error, 'notATextChannel')) throw error;
+    return await postToForum(client, channelId, reply, post, undefined);
+  }
+}
+
+async function postToForum(
+  client: Client,
+  channelId: string,
+  reply: Reply,
+  { messages, key }: Post,
+  forum: ForumChannel | MediaChannel | undefined,
+): Promise<Posted> {
+  const [first, ...rest] = messages;
+  if (!first) return { channelId, messageIds: [] };
+  const tag = forum?.flags.has(ChannelFlags.RequireTag)
+    ? forum.availableTags.find(({ moderated }) => !moderated)
+    : undefined;
+  const body = {
+    name: nameOf(reply),
+    message: content(first),
+    ...(tag === undefined ? {} : { applied_tags: [tag.id] }),
+  };
+  const thread = (await client.rest.post(Routes.threads(channelId), {
+    body,
+  })) as RESTPostAPIChannelThreadsResult;
+  // The first message of a forum's post has its id.
+  const more = await postTo(client, thread.id, { messages: rest, key });
+  return { channelId: thread.id, messageIds: [thread.id, ...more] };
+}
+
+function nameOf({ blocks }: Reply): string {
+  const heading =
+    blocks.find((block) => block.type === 'heading') ?? blocks.find((block) => block.type === 'text');
+  return clip(heading?.text ?? '', limits.threadName) || 'Brevier';
+}
+
+function content({ components }: DiscordMessage) {
+  return { components, flags: FLAGS, allowed_mentions: NO_MENTIONS };
+}
+
+function nonce(of: string): string {
+  return createHash('sha256').update(of).digest('base64url').slice(0, limits.nonce);
+}
