@@ -28,7 +28,12 @@ export interface Config {
   readonly keep: { readonly days: number; readonly megabytes: number };
   readonly storeUrl: string;
   readonly logLevel: LogLevel | undefined;
-  readonly discord?: { readonly token: string; readonly apiUrl?: string };
+  readonly discord?: {
+    readonly token: string;
+    readonly apiUrl?: string;
+    /** Which of how many shards this process runs; all unless said. */
+    readonly shards?: { readonly count: number; readonly ids: readonly number[] };
+  };
   readonly telegram?: { readonly token: string; readonly apiUrl?: string };
 }
 
@@ -47,6 +52,12 @@ const keepSchema = z.strictObject({
   days: z.int().min(1).default(180),
   megabytes: z.int().min(10).default(4_000),
 });
+const shardsSchema = z
+  .strictObject({ count: z.int().min(1), ids: z.array(z.int().min(0)).min(1) })
+  .refine(({ count, ids }) => ids.every((id) => id < count) && new Set(ids).size === ids.length, {
+    error: 'must have ids from 0 to count - 1, each once; for example { count: 2, ids: [0] }',
+  });
+const discordSchema = z.strictObject({ shards: shardsSchema.optional() });
 
 const fileSchema = z.strictObject({
   defaults: z
@@ -68,6 +79,7 @@ const fileSchema = z.strictObject({
     .default([]),
   fetch: fetchSchema.prefault({}),
   keep: keepSchema.prefault({}),
+  discord: discordSchema.prefault({}),
 });
 
 const optional = z
@@ -100,12 +112,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
   }
   const env = parsed.data;
+  const { discord, ...settings } = file;
   return Object.freeze({
-    ...file,
+    ...settings,
     storeUrl: env.STORE_URL ?? `sqlite:${join(folder, 'data', 'brevier.db')}`,
     logLevel: env.LOG_LEVEL,
     ...(env.DISCORD_TOKEN && {
-      discord: { token: env.DISCORD_TOKEN, apiUrl: trimSlash(env.DISCORD_API_URL) },
+      discord: { token: env.DISCORD_TOKEN, apiUrl: trimSlash(env.DISCORD_API_URL), ...discord },
     }),
     ...(env.TELEGRAM_BOT_TOKEN && {
       telegram: { token: env.TELEGRAM_BOT_TOKEN, apiUrl: trimSlash(env.TELEGRAM_API_URL) },
@@ -158,8 +171,10 @@ function known(path: readonly PropertyKey[]): string[] {
     feeds: feedSchema.shape,
     fetch: fetchSchema.shape,
     keep: keepSchema.shape,
+    discord: discordSchema.shape,
+    'discord.shards': shardsSchema.shape,
   };
-  return Object.keys(inner[String(path[0])] ?? fileSchema.shape);
+  return Object.keys(inner[path.join('.')] ?? inner[String(path[0])] ?? fileSchema.shape);
 }
 
 function told(issue: z.core.$ZodIssue): string {
