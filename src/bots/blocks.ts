@@ -36,6 +36,8 @@ export interface StoryBlock {
 export interface PassageBlock {
   readonly type: 'passage';
   readonly text: string;
+  /** The part of `text`, in UTF-16 units, that is to be set off. */
+  readonly mark?: { readonly start: number; readonly end: number };
   readonly title: string;
   readonly url?: string;
   /** Outlet and time, ready to print. */
@@ -78,7 +80,7 @@ export interface FormField {
 
 export interface Reply {
   readonly blocks: readonly Block[];
-  /** Of the words that the adapter adds ("Read on"); English unless said. */
+  /** What the adapter's own words ("Update", "Read on", "Next") are to be in; English unless said. */
   readonly language?: 'en' | 'de' | 'fr' | 'es' | 'pt';
   /** In reading order; adapters break them into rows. */
   readonly buttons?: readonly Button[];

@@ -3,7 +3,7 @@
  * one line; Discord takes them as options and subcommands, and `words` turns those into the same line.
  */
 
-/** What it is called and said to be in other languages. */
+/** How a platform that localises commands shows one to those who read another language. */
 export type Translations = Readonly<
   Partial<Record<'de' | 'fr' | 'es' | 'pt', { readonly name?: string; readonly description: string }>>
 >;

@@ -30,14 +30,23 @@ export interface Answering {
 /** How it was acknowledged: by a message to come, by leaving the pressed message as it is, or not in time. */
 type Acknowledged = 'reply' | 'update' | 'lapsed';
 
-export async function beginAnswer(
-  interaction: Answerable,
-  answering: Answering,
-): Promise<(reply: Reply) => Promise<string[]>> {
+export interface Answer {
+  send(reply: Reply): Promise<string[]>;
+  /** Where nothing was sent, nothing is waited for any longer. */
+  end(): Promise<void>;
+}
+
+export async function beginAnswer(interaction: Answerable, answering: Answering): Promise<Answer> {
   const acknowledged = await acknowledge(interaction, answering.hidden);
   let unanswered = acknowledged === 'reply';
 
-  return async (reply) => {
+  return { send, end };
+
+  async function end(): Promise<void> {
+    if (unanswered) await unlessGone(interaction.deleteReply());
+  }
+
+  async function send(reply: Reply): Promise<string[]> {
     const hidden = answering.hidden || reply.private === true;
     if (acknowledged === 'lapsed') return await instead(reply, hidden);
     const messages = answering.render(reply);
@@ -57,7 +66,7 @@ export async function beginAnswer(
       if (ids.length > 0 || !isRefused(error, 'invalidWebhookToken', 'unknownWebhook')) throw error;
       return await instead(reply, hidden);
     }
-  };
+  }
 
   function edit({ components }: DiscordMessage) {
     return interaction.editReply({ components, flags: FLAGS, allowedMentions: NO_MENTIONS });

@@ -1,5 +1,5 @@
 /** Blocks as lines of Discord's Markdown, each with the part of a message that it belongs to. */
-import type { Block, StoryBlock } from '../blocks.ts';
+import type { Block, PassageBlock, StoryBlock } from '../blocks.ts';
 import type { Line } from '../pack.ts';
 import { splitText } from '../split.ts';
 import { limits } from './limits.ts';
@@ -38,7 +38,7 @@ export function linesOf(block: Block, texts: Texts): DiscordLine[] {
     case 'story':
       return storyLines(block, texts);
     case 'passage':
-      return plain([...quoteLines(block.text), ...sourceLines('— ', block.title, block.url, block.origin)]);
+      return plain([...markedLines(block), ...sourceLines('— ', block.title, block.url, block.origin)]);
     case 'source':
       return plain(sourceLines('- ', block.title, block.url, block.origin));
   }
@@ -94,6 +94,27 @@ function readOnLines(readOn: StoryBlock['readOn'], texts: Texts): string[] {
   return linked.map((one, index) => `${index === 0 ? named : '-# '}${one}`);
 }
 
+/** Stand for the ends of what is set off until the text is escaped; private to whoever uses them, so no text needs its own. */
+const [BEGIN, END] = ['\uE000', '\uE001'];
+
+function markedLines({ text, mark }: PassageBlock): string[] {
+  if (!mark || mark.start >= mark.end) return quoteLines(text);
+  const [before, within, after] = [
+    text.slice(0, mark.start),
+    text.slice(mark.start, mark.end),
+    text.slice(mark.end),
+  ].map((part) => part.replace(/[\uE000\uE001]/gu, ''));
+  let open = false;
+  return quoteLines(`${before}${BEGIN}${within}${END}${after}`).map((line) => {
+    // What goes on in the next line is set off in both.
+    const begun = open ? line.replace(/^> /u, `> ${BEGIN}`) : line;
+    open = begun.lastIndexOf(BEGIN) > begun.lastIndexOf(END);
+    return (open ? `${begun}${END}` : begun)
+      .replace(/\uE000\s*\uE001/gu, '')
+      .replace(/[\uE000\uE001]/gu, '**');
+  });
+}
+
 /** Every line of a block quote has a mark of its own. */
 function quoteLines(text: string): string[] {
   return text.split(/\n+/u).flatMap((paragraph) => lines(paragraph, (words) => `> ${escapeText(words)}`));
@@ -105,7 +126,11 @@ function sourceLines(
   url: string | undefined,
   origin: string | undefined,
 ): string[] {
-  const named = lines(title, (words) => `${before}${link(words, url)}`, MOST_LINKED);
+  const named = lines(
+    title,
+    (words, index) => `${index === 0 ? before : ''}${link(words, url)}`,
+    MOST_LINKED,
+  );
   const whence = origin === undefined ? [] : lines(origin, escapeText, MOST_LINKED);
   const [last, first] = [named.at(-1), whence[0]];
   if (last === undefined || first === undefined || last.length + first.length > MOST_LINE)

@@ -45,13 +45,14 @@ export async function answer(
   };
   const noted = (reply: Reply): Reply =>
     note === undefined ? reply : { ...reply, blocks: [...reply.blocks, { type: 'footer', text: note }] };
-  const send = await beginAnswer(interaction, {
+  const { send, end } = await beginAnswer(interaction, {
     hidden: place.hidden,
     render: (reply) => renderFor(connection, noted(reply), place),
     post: (reply) => say(connection, channelId, reply, { key: interaction.id }),
     logger: connection.logger,
   });
   await connection.responder.respond(incoming, send);
+  await end();
 }
 
 /** What is said to who uses the bot where it may not post by itself: its answer is theirs alone, or no briefings will come. */

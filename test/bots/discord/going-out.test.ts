@@ -52,6 +52,22 @@ describe('acknowledged at once', () => {
   });
 });
 
+test('what is answered by nothing is not waited for', async () => {
+  bot.responder.respond = async () => {};
+  await bot.server.slash('digest', [], {}, 0);
+  await bot.server.requested(/^DELETE .*@original$/u);
+});
+
+test('what is set off in a passage is bold, over every line of it', async () => {
+  const text = 'The board met. The crack is 38 metres long.\nIt grows.';
+  const mark = { start: text.indexOf('The crack'), end: text.length };
+  bot.reply = { blocks: [{ type: 'passage', text, mark, title: 'Dam', url: 'https://news.example/dam' }] };
+  const [message] = await bot.server.slash('ask');
+  expect(message && textOf(message)).toBe(
+    '> The board met. **The crack is 38 metres long.**\n> **It grows.**\n— [Dam](<https://news.example/dam>)',
+  );
+});
+
 describe('for one person only', () => {
   test('settings', async () => {
     const [message] = await bot.server.slash('settings');
