@@ -46,7 +46,12 @@ export async function startDiscordServer({ token }: { readonly token: string }):
     const id = newId();
     rest.begin(id, actor.channel ?? CHANNEL, message);
     const about = message
-      ? { message: messageOf(message.id, message.channel, BOT, { components: message.components }) }
+      ? {
+          message: messageOf(message.id, message.channel, BOT, {
+            components: message.components,
+            flags: message.ephemeral ? 64 : 0,
+          }),
+        }
       : {};
     gateway.dispatch('INTERACTION_CREATE', interactionOf(id, type, data, actor, about));
     return id;
@@ -155,6 +160,10 @@ export async function startDiscordServer({ token }: { readonly token: string }):
     write: (text, options = {}, answers = 1) =>
       fresh(answers, () => gateway.dispatch('MESSAGE_CREATE', writtenBy(options, newId(), text))),
     expect: (answers) => fresh(answers, () => {}),
+    async shown(is) {
+      await watch.until(() => sent.some(is));
+      return sent.findLast(is) ?? Promise.reject(new Error('it is no longer shown'));
+    },
     dispatch: gateway.dispatch,
     join: (guild) => gateway.dispatch('GUILD_CREATE', guild),
     grant(command, to) {

@@ -63,8 +63,15 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
   function listen(responder: Responder): void {
     const connection: Connection = { ...parts, responder };
-    client.on(Events.Error, (error) =>
-      logger.warn({ reason: explain(error) }, 'Discord connection failed; it is tried again'),
+    const retried = (error: Error): void =>
+      logger.warn({ reason: explain(error) }, 'Discord connection failed; it is tried again');
+    client.on(Events.Error, retried);
+    client.on(Events.ShardError, retried);
+    client.on(Events.ShardDisconnect, ({ code }, shard) =>
+      logger.error(
+        { code, shard },
+        'Discord has ended the connection for good; start again once that is mended',
+      ),
     );
     client.on(Events.InteractionCreate, (interaction) => track(interact(interaction, connection)));
     client.on(Events.MessageCreate, (message) => track(hear(message, connection)));

@@ -20,7 +20,7 @@ export async function interact(interaction: Interaction, connection: Connection)
     const base = baseOf(interaction, commandId, connection);
     return await answer(interaction, { ...base, type: 'command', name, args }, connection, {
       hidden: spec?.private ?? false,
-      schedules: name === 'schedule',
+      schedules: isSchedule(name),
     });
   }
   if (interaction.isButton() || interaction.isStringSelectMenu()) {
@@ -34,6 +34,7 @@ export async function interact(interaction: Interaction, connection: Connection)
       interaction,
       { ...base, type: 'button', action, messageId: interaction.message.id },
       connection,
+      { schedules: isSchedule(action) },
     );
   }
   if (!interaction.isModalSubmit()) return;
@@ -56,6 +57,11 @@ export async function interact(interaction: Interaction, connection: Connection)
     const base = baseOf(interaction, action, connection);
     await answer(interaction, { ...base, type: 'form', action, values, ...about }, connection);
   }
+}
+
+/** A command, or the action of a button. */
+function isSchedule(command: string): boolean {
+  return /^schedule\b/u.test(command);
 }
 
 /** No completions are better than none in time. */

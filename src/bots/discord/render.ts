@@ -1,7 +1,7 @@
 /** A reply as Discord messages: components v2, a container a story, packed up to Discord's limits. */
 import {
-  type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  type APISectionComponent,
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord.js';
@@ -9,7 +9,7 @@ import type { Block, Reply } from '../blocks.ts';
 import { type Line, pack } from '../pack.ts';
 import { actionRows, discussRow, pageRow, type Row } from './buttons.ts';
 import { limits } from './limits.ts';
-import { type DiscordLine, linesOf, type Part } from './lines.ts';
+import { type DiscordLine, linesOf } from './lines.ts';
 import { textsIn } from './texts.ts';
 
 export interface DiscordMessage {
@@ -70,22 +70,28 @@ function together(blocks: readonly Block[]): Block[][] {
 function components(lines: readonly DiscordLine[]): APIMessageTopLevelComponent[] {
   const byPart = Map.groupBy(lines, ({ part }) => part);
   if (byPart.has('plain')) return [textOf(lines)];
+  const { head = [], points = [], quotes = [], readOn = [] } = Object.fromEntries(byPart);
+  const image = head[0]?.image;
+  const beside = [head, points].filter((some) => some.length > 0).map(textOf);
   return [
     {
       type: ComponentType.Container,
-      components: [...byPart].flatMap(([part, some]) => inContainer(part, some)),
+      components: [
+        ...(image === undefined ? beside : [pictured(beside, image)]),
+        ...(quotes.length > 0 ? [textOf(quotes)] : []),
+        ...(readOn.length > 0 ? [{ type: ComponentType.Separator } as const, textOf(readOn)] : []),
+      ],
     },
   ];
 }
 
-function inContainer(part: Part, lines: readonly DiscordLine[]): APIComponentInContainer[] {
-  const text = textOf(lines);
-  const image = lines[0]?.image;
-  if (image !== undefined) {
-    const accessory = { type: ComponentType.Thumbnail, media: { url: image } } as const;
-    return [{ type: ComponentType.Section, components: [text], accessory }];
-  }
-  return part === 'readOn' ? [{ type: ComponentType.Separator }, text] : [text];
+/** Text with an image to its right. */
+function pictured(components: APITextDisplayComponent[], url: string): APISectionComponent {
+  return {
+    type: ComponentType.Section,
+    components,
+    accessory: { type: ComponentType.Thumbnail, media: { url } },
+  };
 }
 
 function textOf(lines: readonly DiscordLine[]): APITextDisplayComponent {

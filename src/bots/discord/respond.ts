@@ -1,12 +1,12 @@
 /** From an interaction to the bot and back: who did what where, and how the reply is shown. */
-import { InteractionContextType } from 'discord.js';
+import { InteractionContextType, MessageFlags } from 'discord.js';
 import type { Reply } from '../blocks.ts';
 import type { Incoming, IncomingBase } from '../chat-adapter.ts';
 import { type Answerable, beginAnswer } from './answering.ts';
 import { type Connection, renderFor, say, toChatId } from './connection.ts';
 import { managesGuild } from './managers.ts';
 import { missingToPost, named } from './permissions.ts';
-import { languageOf, textsIn } from './texts.ts';
+import { languageOf, type PermissionName, textsIn } from './texts.ts';
 
 /** Of an interaction; `command` is what decides who may change something by it. */
 export function baseOf(interaction: Answerable, command: string, { managers }: Connection): IncomingBase {
@@ -24,7 +24,8 @@ export function baseOf(interaction: Answerable, command: string, { managers }: C
   };
 }
 
-interface How {
+export interface How {
+  /** Only for the one who asked. */
   readonly hidden?: boolean;
   /** Whether it is about posts to come. */
   readonly schedules?: boolean;
@@ -34,20 +35,20 @@ export async function answer(
   interaction: Answerable,
   incoming: Incoming,
   connection: Connection,
-  { hidden = false, schedules = false }: How = {},
+  how: How = {},
 ): Promise<void> {
   const channelId = interaction.channelId ?? interaction.user.id;
-  const note = schedules || !hidden ? noteOn(interaction, { hidden, schedules }) : undefined;
-  const place = {
-    channelId,
-    permissions: interaction.appPermissions,
-    hidden: hidden || (note !== undefined && !schedules),
-  };
+  const permissions = interaction.appPermissions;
+  const missing = interaction.inCachedGuild() ? missingToPost(interaction.channel, permissions) : [];
+  const asked = how.hidden === true || repliesToHidden(interaction);
+  const note = noteOn(interaction, missing, { ...how, hidden: asked });
   const noted = (reply: Reply): Reply =>
     note === undefined ? reply : { ...reply, blocks: [...reply.blocks, { type: 'footer', text: note }] };
+  // Where the bot may not post, all the less may an answer of its be seen by all.
+  const hidden = asked || missing.length > 0;
   const { send, end } = await beginAnswer(interaction, {
-    hidden: place.hidden,
-    render: (reply) => renderFor(connection, noted(reply), place),
+    hidden,
+    render: (reply) => renderFor(connection, noted(reply), { channelId, permissions, hidden }),
     post: (reply) => say(connection, channelId, reply, { key: interaction.id }),
     logger: connection.logger,
   });
@@ -55,14 +56,24 @@ export async function answer(
   await end();
 }
 
-/** What is said to who uses the bot where it may not post by itself: its answer is theirs alone, or no briefings will come. */
-function noteOn(interaction: Answerable, { hidden, schedules }: Required<How>): string | undefined {
+/** Whether it is about a message that one person sees. */
+function repliesToHidden(interaction: Answerable): boolean {
+  const message =
+    interaction.isMessageComponent() || interaction.isModalSubmit() ? interaction.message : null;
+  return message?.flags.has(MessageFlags.Ephemeral) ?? false;
+}
+
+/** What is said to who uses the bot where it may not post by itself: its answer is theirs alone, and no briefings will come. */
+function noteOn(
+  interaction: Answerable,
+  missing: readonly PermissionName[],
+  { hidden = false, schedules = false }: How,
+): string | undefined {
   const texts = textsIn(languageOf(interaction.locale));
-  if (interaction.inCachedGuild()) {
-    const missing = missingToPost(interaction.channel, interaction.appPermissions);
-    if (missing.length === 0) return undefined;
-    return [texts.mayNotPost(named(missing, texts)), ...(hidden ? [] : [texts.shownToYou])].join(' ');
+  if (missing.length > 0) {
+    const words = texts.mayNotPost(named(missing, texts));
+    return hidden ? (schedules ? words : undefined) : `${words} ${texts.shownToYou}`;
   }
   const elsewhere = interaction.inGuild() || interaction.context === InteractionContextType.PrivateChannel;
-  return schedules && elsewhere ? texts.notMember : undefined;
+  return schedules && elsewhere && !interaction.inCachedGuild() ? texts.notMember : undefined;
 }

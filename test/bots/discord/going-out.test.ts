@@ -88,6 +88,12 @@ describe('for one person only', () => {
     expect(shown?.ephemeral).toBe(true);
   });
 
+  test('what follows from a message that one person sees', async () => {
+    const [settings] = await bot.server.slash('settings');
+    const [shown] = settings ? await bot.server.press('topic:World', settings) : [];
+    expect(shown?.ephemeral).toBe(true);
+  });
+
   test('a briefing where the bot may not post, which says what is missing', async () => {
     const [message] = await bot.server.slash('digest', [], { channel: SILENT, locale: 'de' });
     expect(message?.ephemeral).toBe(true);
@@ -104,6 +110,13 @@ describe('a schedule', () => {
   ])('%s says so', async (_, actor, words) => {
     const [message] = await bot.server.slash('schedule', set, { ...admin, ...actor });
     expect(message && textOf(message)).toMatch(words);
+  });
+
+  test('set by a button says so, too', async () => {
+    const [greeting] = await bot.server.write('hello', { guild: false, channel: DIRECT });
+    const [shown] = greeting ? await bot.server.press('schedule:daily', greeting, { channel: SILENT }) : [];
+    expect(shown?.ephemeral).toBe(true);
+    expect(shown && textOf(shown)).toMatch(/"Send Messages" is missing/u);
   });
 
   test('says nothing of it where it may', async () => {
@@ -138,10 +151,10 @@ describe('a briefing', () => {
                 content:
                   '### 1\\. [The weir at Ostrand holds, part 1](<https://news.example/1>)\n-# **Update** · World · 09:14',
               },
+              { type: 10, content: '- The weir held through the night.' },
             ],
             accessory: { type: 11, media: { url: image } },
           },
-          { type: 10, content: '- The weir held through the night.' },
           { type: 10, content: '> “It held.”\n> — Mira Vask, engineer' },
           { type: 14 },
           { type: 10, content: '-# Read on: [How the weir was built](<https://news.example/weir>)' },

@@ -106,6 +106,8 @@ export interface DiscordServer {
   ): Promise<readonly BotMessage[]>;
   /** The next messages of the bot, anywhere. */
   expect(answers: number): Promise<readonly BotMessage[]>;
+  /** The newest message of which this holds, once there is one. */
+  shown(is: (message: BotMessage) => boolean): Promise<BotMessage>;
   /** An event as it is. */
   dispatch(type: string, data: Json): void;
   /** A server of which the bot may know, with its channels; see payloads.ts. */
