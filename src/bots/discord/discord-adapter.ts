@@ -1,4 +1,5 @@
 /** Discord, by discord.js: slash commands, buttons, mentions, replies and direct messages; no privileged intent. */
+import { randomUUID } from 'node:crypto';
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ChatAdapter, Responder } from '../chat-adapter.ts';
@@ -8,7 +9,7 @@ import { explain, startError, toOutcome } from './errors.ts';
 import { createForms } from './forms.ts';
 import { interact } from './interactions.ts';
 import { createManagers } from './managers.ts';
-import { hear } from './messages.ts';
+import { createHearing } from './messages.ts';
 import { namesOfMissing } from './permissions.ts';
 import { deliverTo, NO_MENTIONS } from './posting.ts';
 import { toCommands } from './registration.ts';
@@ -63,6 +64,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
   function listen(responder: Responder): void {
     const connection: Connection = { ...parts, responder };
+    const hear = createHearing(connection);
     const retried = (error: Error): void =>
       logger.warn({ reason: explain(error) }, 'Discord connection failed; it is tried again');
     client.on(Events.Error, retried);
@@ -74,7 +76,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       ),
     );
     client.on(Events.InteractionCreate, (interaction) => track(interact(interaction, connection)));
-    client.on(Events.MessageCreate, (message) => track(hear(message, connection)));
+    client.on(Events.MessageCreate, (message) => track(hear(message)));
     client.on(Events.GuildCreate, (guild) => track(greet(guild, connection)));
     onChannelsGone(client, (channelId) => track(responder.left(toChatId(channelId))));
   }
@@ -96,7 +98,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         throw startError(error);
       }
     },
-    async deliver(chat, reply, key = JSON.stringify(reply)) {
+    async deliver(chat, reply, key = randomUUID()) {
       const channelId = chat.slice(chat.indexOf(':') + 1);
       try {
         const messages = renderFor(parts, reply, { channelId });

@@ -9,7 +9,6 @@ import {
   Routes,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { actions } from '../actions.ts';
 import type { Reply } from '../blocks.ts';
 import { type Connection, say, toChatId } from './connection.ts';
 import { isRefused } from './errors.ts';
@@ -43,10 +42,13 @@ export async function discuss(
     throw error;
   }
   const base = { ...baseOf(interaction, 'story', connection), chat: toChatId(thread.id) };
-  const action = actions.story(storyId);
-  await connection.responder.respond({ ...base, type: 'button', action }, (reply) =>
-    say(connection, thread.id, withHint(reply, texts.threadHint), { key: interaction.id }),
-  );
+  // The whole id, though no button could carry it: the thread is too new to know what a short one stands for.
+  const action = `story:${storyId}`;
+  await connection.responder.respond({ ...base, type: 'button', action }, async (reply) => [
+    // What the thread was begun with, for whoever speaks in it first (see messages.ts).
+    thread.id,
+    ...(await say(connection, thread.id, withHint(reply, texts.threadHint), { key: interaction.id })),
+  ]);
 
   async function whisper(content: string): Promise<void> {
     await interaction.followUp({ content, flags: MessageFlags.Ephemeral, allowedMentions: NO_MENTIONS });

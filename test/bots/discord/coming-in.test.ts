@@ -1,7 +1,7 @@
 /** What people do in Discord, as the bot hears of it. */
 import { describe, expect, test, vi } from 'vitest';
 import { admin } from '../../servers/discord-server.ts';
-import { DIRECT } from '../../servers/discord/payloads.ts';
+import { CHANNEL, DIRECT, GUILD } from '../../servers/discord/payloads.ts';
 import { buttonsOf, choicesOf, textOf } from '../../servers/discord/reading.ts';
 import { useLoopback } from './loopback.ts';
 
@@ -140,6 +140,22 @@ describe('what is written', () => {
     expect(shown?.body).toMatchObject({ message_reference: { fail_if_not_exists: false } });
     await bot.adapter.stop();
     expect(bot.told).toEqual([[shown?.id]]);
+  });
+
+  test("a person's first words in a thread are about what it was begun from", async () => {
+    const thread = { id: '71', type: 11, guild_id: GUILD, parent_id: CHANNEL, name: 'a thread' };
+    bot.server.dispatch('THREAD_CREATE', thread);
+    const there = { mention: true, channel: '71' };
+    await bot.server.write('how long?', there);
+    await bot.server.write('and how deep?', there);
+    await bot.server.write('since when?', { ...there, user: '10' });
+    await bot.server.write('who says so?', { ...there, user: '11', replyTo: '99' });
+    expect(bot.heard.map((one) => one.type === 'message' && one.repliedTo)).toEqual([
+      '71',
+      undefined,
+      '71',
+      '99',
+    ]);
   });
 
   test('a reply that pings nobody, whose words Discord keeps back, is told how to be heard', async () => {
