@@ -1,9 +1,9 @@
 /** What the parts of the adapter share, and the ways a reply leaves by a channel. */
-import type { Client } from 'discord.js';
+import type { Channel, Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ChatId } from '../../model.ts';
 import type { Reply } from '../blocks.ts';
-import type { Responder } from '../chat-adapter.ts';
+import type { IncomingBase, Responder } from '../chat-adapter.ts';
 import type { CommandSpec } from '../commands.ts';
 import type { Forms } from './forms.ts';
 import type { Managers } from './managers.ts';
@@ -22,6 +22,12 @@ export interface Connection {
 
 export function toChatId(channelId: string): ChatId {
   return `discord:${channelId}`;
+}
+
+/** A thread has the id of the message that it hangs on. */
+export function openedFrom(channel: Channel | null | undefined): Pick<IncomingBase, 'openedFrom'> {
+  if (!channel?.isThread() || channel.parentId === null) return {};
+  return { openedFrom: { chat: toChatId(channel.parentId), messageId: channel.id } };
 }
 
 export interface Place {

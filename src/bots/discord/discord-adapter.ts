@@ -9,7 +9,7 @@ import { explain, startError, toOutcome } from './errors.ts';
 import { createForms } from './forms.ts';
 import { interact } from './interactions.ts';
 import { createManagers } from './managers.ts';
-import { createHearing } from './messages.ts';
+import { hear } from './messages.ts';
 import { namesOfMissing } from './permissions.ts';
 import { deliverTo, NO_MENTIONS } from './posting.ts';
 import { toCommands } from './registration.ts';
@@ -64,7 +64,6 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
   function listen(responder: Responder): void {
     const connection: Connection = { ...parts, responder };
-    const hear = createHearing(connection);
     const retried = (error: Error): void =>
       logger.warn({ reason: explain(error) }, 'Discord connection failed; it is tried again');
     client.on(Events.Error, retried);
@@ -76,7 +75,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       ),
     );
     client.on(Events.InteractionCreate, (interaction) => track(interact(interaction, connection)));
-    client.on(Events.MessageCreate, (message) => track(hear(message)));
+    client.on(Events.MessageCreate, (message) => track(hear(message, connection)));
     client.on(Events.GuildCreate, (guild) => track(greet(guild, connection)));
     onChannelsGone(client, (channelId) => track(responder.left(toChatId(channelId))));
   }

@@ -10,6 +10,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Reply } from '../blocks.ts';
+import type { Incoming } from '../chat-adapter.ts';
 import { type Connection, say, toChatId } from './connection.ts';
 import { isRefused } from './errors.ts';
 import { baseOf } from './respond.ts';
@@ -41,14 +42,17 @@ export async function discuss(
     }
     throw error;
   }
-  const base = { ...baseOf(interaction, 'story', connection), chat: toChatId(thread.id) };
-  // The whole id, though no button could carry it: the thread is too new to know what a short one stands for.
-  const action = `story:${storyId}`;
-  await connection.responder.respond({ ...base, type: 'button', action }, async (reply) => [
-    // What the thread was begun with, for whoever speaks in it first (see messages.ts).
-    thread.id,
-    ...(await say(connection, thread.id, withHint(reply, texts.threadHint), { key: interaction.id })),
-  ]);
+  const incoming: Incoming = {
+    ...baseOf(interaction, 'story', connection),
+    type: 'button',
+    chat: toChatId(thread.id),
+    openedFrom: { chat: toChatId(channelId), messageId: message.id },
+    // The whole id, though no button might carry it: the thread is too new to know what a short one stands for.
+    action: `story:${storyId}`,
+  };
+  await connection.responder.respond(incoming, (reply) =>
+    say(connection, thread.id, withHint(reply, texts.threadHint), { key: interaction.id }),
+  );
 
   async function whisper(content: string): Promise<void> {
     await interaction.followUp({ content, flags: MessageFlags.Ephemeral, allowedMentions: NO_MENTIONS });

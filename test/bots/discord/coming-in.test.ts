@@ -142,20 +142,19 @@ describe('what is written', () => {
     expect(bot.told).toEqual([[shown?.id]]);
   });
 
-  test("a person's first words in a thread are about what it was begun from", async () => {
-    const thread = { id: '71', type: 11, guild_id: GUILD, parent_id: CHANNEL, name: 'a thread' };
-    bot.server.dispatch('THREAD_CREATE', thread);
-    const there = { mention: true, channel: '71' };
-    await bot.server.write('how long?', there);
-    await bot.server.write('and how deep?', there);
-    await bot.server.write('since when?', { ...there, user: '10' });
-    await bot.server.write('who says so?', { ...there, user: '11', replyTo: '99' });
-    expect(bot.heard.map((one) => one.type === 'message' && one.repliedTo)).toEqual([
-      '71',
-      undefined,
-      '71',
-      '99',
-    ]);
+  test('what is said in a thread comes with the message that it hangs on', async () => {
+    bot.server.dispatch('THREAD_CREATE', {
+      id: '71',
+      type: 11,
+      guild_id: GUILD,
+      parent_id: CHANNEL,
+      name: 'x',
+    });
+    await bot.server.write('how long?', { mention: true, channel: '71' });
+    await bot.server.slash('digest', [], { channel: '71' });
+    await bot.server.slash('digest');
+    const openedFrom = { chat: `discord:${CHANNEL}`, messageId: '71' };
+    expect(bot.heard.map((one) => one.openedFrom)).toEqual([openedFrom, openedFrom, undefined]);
   });
 
   test('a reply that pings nobody, whose words Discord keeps back, is told how to be heard', async () => {

@@ -260,6 +260,7 @@ describe('"Discuss in a thread"', () => {
       type: 'button',
       action: 'story:s1',
       chat: `discord:${message.id}`,
+      openedFrom: { chat: `discord:${CHANNEL}`, messageId: message.id },
       user: { id: '9' },
     });
     expect(told?.channel).toBe(message.id);
