@@ -25,31 +25,35 @@ export function actionRows(buttons: readonly Button[], texts: Texts): Row[] {
   const once = [...new Map(buttons.map((button) => [button.action, button])).values()].filter(
     ({ action }) => action !== '' && action.length <= limits.customId,
   );
-  const alike = Map.groupBy(once, ({ action }) => /^[^:]+:/u.exec(action)?.[0]);
-  const choices = [...alike].filter(([verb, some]) => verb !== undefined && isList(some));
-  const listed = new Set(choices.flatMap(([, some]) => some));
-  const [numbers, words] = [isNumber, (one: Button) => !isNumber(one)].map((wanted) =>
-    once.filter((button) => wanted(button) && !listed.has(button)),
+  let menus = 0;
+  return withinReason(
+    runs(once).flatMap(({ verb, run }) => {
+      if (verb === undefined || run.length <= limits.buttonsInRow)
+        return chunks(run, limits.buttonsInRow).map(row);
+      const placeholder = verb === 'story:' ? texts.chooseStory : texts.choose;
+      return chunks(run, limits.selectOptions).map((choices) => menu(menus++, choices, placeholder));
+    }),
   );
-  const menus = choices.flatMap(([verb, some]) =>
-    chunks(some, limits.selectOptions).map((part) => ({ verb, part })),
-  );
-  return withinReason([
-    ...menus.map(({ verb, part }, index) =>
-      menu(index, part, verb === 'story:' ? texts.chooseStory : texts.choose),
-    ),
-    ...rows(numbers ?? []),
-    ...rows(words ?? []),
-  ]);
 }
 
-/** Choices of one kind, more than stand in a row. */
-function isList(buttons: readonly Button[]): boolean {
-  return buttons.length > limits.buttonsInRow;
+interface Run {
+  /** What those of a list begin with, "topic:"; undefined for buttons that do one thing each. */
+  readonly verb: string | undefined;
+  readonly run: Button[];
 }
 
-function isNumber({ label }: Button): boolean {
-  return /^\d+$/u.test(label);
+/** Choices of one kind stand together and apart from other buttons, in the order given. */
+function runs(buttons: readonly Button[]): Run[] {
+  const verbOf = ({ action }: Button): string | undefined => /^[^:]+:/u.exec(action)?.[0];
+  const alike = Map.groupBy(buttons, verbOf);
+  const found: Run[] = [];
+  for (const button of buttons) {
+    const verb = (alike.get(verbOf(button)) ?? []).length > 1 ? verbOf(button) : undefined;
+    const last = found.at(-1);
+    if (last && last.verb === verb) last.run.push(button);
+    else found.push({ verb, run: [button] });
+  }
+  return found;
 }
 
 function withinReason(all: readonly Row[]): Row[] {
@@ -57,11 +61,11 @@ function withinReason(all: readonly Row[]): Row[] {
   return all.filter((row) => (components += 1 + row.components.length) <= MOST_COMPONENTS);
 }
 
-function rows(buttons: readonly Button[]): Row[] {
-  return chunks(buttons, limits.buttonsInRow).map((row) => ({
+function row(buttons: readonly Button[]): Row {
+  return {
     type: ComponentType.ActionRow,
-    components: row.map(({ label, action }) => pressable(label, action)),
-  }));
+    components: buttons.map(({ label, action }) => pressable(label, action)),
+  };
 }
 
 function menu(index: number, choices: readonly Button[], placeholder: string): Row {

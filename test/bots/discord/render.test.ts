@@ -284,6 +284,29 @@ describe('buttons', () => {
     expect(message && buttonsOf(message)).toEqual([{ label: 'Every day', action: 'schedule:daily' }]);
   });
 
+  test('choices of one kind have a row of their own', () => {
+    const buttons = [
+      '1 story:a',
+      '2 story:b',
+      'More more',
+      'Settings settings',
+      'short length:s',
+      'long length:l',
+      'Ask ask:a',
+    ].map((one) => {
+      const [label = '', action = ''] = one.split(' ');
+      return { label, action };
+    });
+    const [message] = shown({ blocks: [{ type: 'text', text: 'Hello' }], buttons });
+    const rows = (message?.components ?? []).filter(({ type }) => type === 1);
+    expect(rows.map((row) => buttonsOf({ components: [row] }).map(({ label }) => label))).toEqual([
+      ['1', '2'],
+      ['More', 'Settings'],
+      ['short', 'long'],
+      ['Ask'],
+    ]);
+  });
+
   test('one that came twice is shown once', () => {
     const again = { label: 'More', action: 'more' };
     const [message] = shown({ blocks: [{ type: 'text', text: 'Hello' }], buttons: [again, again] });
