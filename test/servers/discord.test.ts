@@ -45,6 +45,17 @@ describe('limits', () => {
     expect(
       checkLimits('PUT', '/applications/1/commands', { 0: { name: 'Digest', description: 'x' } }),
     ).toMatch(/Digest/u);
+    const localised = (name: string, fr: string): Json => ({
+      name,
+      description: 'x',
+      name_localizations: { fr },
+    });
+    expect(
+      checkLimits('PUT', '/applications/1/commands', {
+        0: localised('ask', 'a'),
+        1: localised('search', 'a'),
+      }),
+    ).toBe('a twice');
     expect(checkLimits('POST', '/channels/1/messages/2/threads', { name: 'a'.repeat(101) })).toMatch(/101/u);
     const modal = { type: 9, data: { custom_id: 'x', title: 'x', components: [row()] } };
     expect(checkLimits('POST', '/interactions/1/t/callback', modal)).toMatch(/label/u);

@@ -78,7 +78,7 @@ test('several processes share the servers: each its shards, one registers the co
   const [direct] = await bot.server.slash('digest', [], { guild: false, channel: DIRECT });
   expect([inServer, direct].map((message) => message && textOf(message))).toEqual(['Answer', 'Answer']);
   expect(bot.heard).toHaveLength(2);
-  // Whichever process has the slot delivers it: a forum of a server that it doesn't know, too.
+  // Whichever process has the slot delivers it, though the server be another's.
   expect(
     await first.deliver(`discord:${CHANNEL}`, { blocks: [{ type: 'text', text: 'Due' }] }),
   ).toMatchObject({

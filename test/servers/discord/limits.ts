@@ -82,7 +82,23 @@ function checkCommands(body: Json): string | undefined {
     if (optional >= 0 && options.slice(optional).some(({ required }) => required === true))
       return `/${name} requires an option after one that it doesn't`;
   }
-  return undefined;
+  return sameName(Object.values(body) as readonly Json[]);
+}
+
+/** Two of a kind that are called the same, be it in one language. */
+function sameName(parts: readonly Json[]): string | undefined {
+  const locales = new Set(parts.flatMap((part) => Object.keys((part['name_localizations'] ?? {}) as Json)));
+  for (const locale of ['', ...locales]) {
+    const names = parts.map((part) => {
+      const name = ((part['name_localizations'] ?? {}) as Json)[locale] ?? part['name'];
+      return String(name);
+    });
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) return `${twice} twice`;
+  }
+  return parts
+    .map((part) => sameName((part['options'] ?? []) as readonly Json[]))
+    .find((wrong) => wrong !== undefined);
 }
 
 /** Names, descriptions and values, each in its longest localisation. */
