@@ -32,7 +32,12 @@ export interface Config {
   };
   readonly storeUrl: string;
   readonly logLevel: LogLevel | undefined;
-  readonly discord?: { readonly token: string; readonly apiUrl?: string };
+  readonly discord?: {
+    readonly token: string;
+    readonly apiUrl?: string;
+    /** Which of how many shards this process runs; all unless said. */
+    readonly shards?: { readonly count: number; readonly ids: readonly number[] };
+  };
   readonly telegram?: {
     readonly token: string;
     readonly apiUrl?: string;
@@ -70,6 +75,12 @@ const telegramSchema = z.strictObject({
   webhook: webhookSchema.optional(),
   rich: z.boolean().default(false),
 });
+const shardsSchema = z
+  .strictObject({ count: z.int().min(1), ids: z.array(z.int().min(0)).min(1) })
+  .refine(({ count, ids }) => ids.every((id) => id < count) && new Set(ids).size === ids.length, {
+    error: 'must have ids from 0 to count - 1, each once; for example { count: 2, ids: [0] }',
+  });
+const discordSchema = z.strictObject({ shards: shardsSchema.optional() });
 
 const fileSchema = z.strictObject({
   defaults: z
@@ -93,6 +104,7 @@ const fileSchema = z.strictObject({
   keep: keepSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
   telegram: telegramSchema.prefault({}),
+  discord: discordSchema.prefault({}),
 });
 
 const optional = z
@@ -125,13 +137,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
   }
   const env = parsed.data;
-  const { telegram, ...settings } = file;
+  const { discord, telegram, ...settings } = file;
   return Object.freeze({
     ...settings,
     storeUrl: env.STORE_URL ?? `sqlite:${join(folder, 'data', 'brevier.db')}`,
     logLevel: env.LOG_LEVEL,
     ...(env.DISCORD_TOKEN && {
-      discord: { token: env.DISCORD_TOKEN, apiUrl: trimSlash(env.DISCORD_API_URL) },
+      discord: { token: env.DISCORD_TOKEN, apiUrl: trimSlash(env.DISCORD_API_URL), ...discord },
     }),
     ...(env.TELEGRAM_BOT_TOKEN && {
       telegram: { ...telegram, token: env.TELEGRAM_BOT_TOKEN, apiUrl: trimSlash(env.TELEGRAM_API_URL) },
@@ -187,6 +199,8 @@ function known(path: readonly PropertyKey[]): string[] {
     schedule: scheduleSchema.shape,
     telegram: telegramSchema.shape,
     'telegram.webhook': webhookSchema.shape,
+    discord: discordSchema.shape,
+    'discord.shards': shardsSchema.shape,
   };
   const place = path.filter((key) => typeof key === 'string').join('.');
   return Object.keys(inner[place] ?? fileSchema.shape);

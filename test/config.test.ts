@@ -52,6 +52,15 @@ describe('loadConfig', () => {
     expect(() => loadConfig(withFile(`telegram: ${telegram}`), folder)).toThrow(problem);
   });
 
+  test("shards are this process's share of the bot's servers", () => {
+    const file = withFile('discord: { shards: { count: 4, ids: [0, 1] } }\n');
+    expect(loadConfig({ ...file, DISCORD_TOKEN: 'abc' }, folder).discord?.shards).toEqual({
+      count: 4,
+      ids: [0, 1],
+    });
+    expect(loadConfig(file, folder).discord).toBeUndefined();
+  });
+
   test('one error names every bad key with its line and the cure', () => {
     const bad = withFile('defaults:\n  zone: Mars/Phobos\n  storeys: 3\n  length: huge\nfeed: []\n');
     const load = (): unknown =>
@@ -72,6 +81,9 @@ describe('loadConfig', () => {
   test.each([
     ['broken YAML', 'defaults: [\n'],
     ['a list', '- 1\n'],
+    ['a shard that there is not', 'discord: { shards: { count: 2, ids: [2] } }\n'],
+    ['a shard twice', 'discord: { shards: { count: 2, ids: [0, 0] } }\n'],
+    ['an unknown setting of Discord', 'discord: { shards: { count: 2, ids: [0], of: 3 } }\n'],
     ['a number of stories out of range', 'defaults: {stories: 50}\n'],
   ])('%s is refused', (_, text) => {
     expect(() => loadConfig(withFile(text), folder)).toThrow(/brevier\.yaml:\d: /u);

@@ -135,7 +135,7 @@ describe('Discord', () => {
     expect(refused && textOf(refused)).toMatch(/^Only admins can change this/u);
     const [set] = await server.slash('schedule', [schedule], admin);
     expect(set).toMatchObject({ ephemeral: true });
-    expect(set && textOf(set)).toMatch(/Next briefing: .*08:00 \\\(Europe\/Berlin\\\)/u);
+    expect(set && textOf(set)).toMatch(/Next briefing: .*08:00 \(Europe\/Berlin\)/u);
 
     bot.child.kill('SIGTERM');
     expect((await bot.finished).code).toBe(0);

@@ -1,12 +1,15 @@
 /** The port between the platforms and the bot: what comes in from a chat, and how a reply gets out. */
 import type { ChatId } from '../model.ts';
 import type { Reply } from './blocks.ts';
+import type { Unsent } from './unsent.ts';
 
 export interface IncomingBase {
   readonly chat: ChatId;
   readonly user: { readonly id: string };
   /** BCP 47 tag of the user's platform language, where the platform tells. */
   readonly locale?: string;
+  /** The message that the chat was opened from, as a thread is: what that was about, the thread is about. */
+  readonly openedFrom?: { readonly chat: ChatId; readonly messageId: string };
   /** Whether this user may change the chat's settings (a private chat's user may). */
   readonly admin: () => Promise<boolean>;
 }
@@ -64,27 +67,25 @@ export interface CompletionRequest {
 
 /** `gone`: the chat will never take a message again (bot removed, blocked, chat deleted). */
 export type DeliveryOutcome =
-  | { readonly type: 'sent'; readonly messageIds: readonly string[] }
+  | {
+      readonly type: 'sent';
+      readonly messageIds: readonly string[];
+      /** Where follow-ups will come from, where that is another chat: a forum's post. */
+      readonly chat?: ChatId;
+    }
   | { readonly type: 'gone'; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string; readonly retryAfterMs?: number };
-
-/** How much of a reply is still to be sent, and who is to be told as it goes out. */
-export interface Unsent {
-  /** The same for every try at the same delivery, so that a platform that can tell knows a message that it has. */
-  readonly key: string;
-  /** The messages that went out at an earlier try: so many of the reply's first are not sent again. */
-  readonly sent: readonly string[];
-  /** After each message but the last, with the ids of all so far. */
-  readonly onSent: (messageIds: readonly string[]) => Promise<void>;
-}
 
 export interface ChatAdapter {
   /** The part of a ChatId before the colon. */
   readonly platform: string;
   /** Connects, registers the commands, and answers until `stop`. Rejects with a BrevierError on a wrong token. */
   start(responder: Responder): Promise<void>;
-  /** Sends unasked, in order, whole. Never throws for what the platform says. */
-  deliver(chat: ChatId, reply: Reply, unsent: Unsent): Promise<DeliveryOutcome>;
+  /**
+   * Sends unasked, in order, whole, but for what went out at an earlier try. Never throws for what the platform says. The same
+   * key soon after (a retry after a crash) brings nothing new, where the platform can tell.
+   */
+  deliver(chat: ChatId, reply: Reply, unsent?: Unsent): Promise<DeliveryOutcome>;
   /** Stops taking work, lets what is in flight finish. */
   stop(): Promise<void>;
 }

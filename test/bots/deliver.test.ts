@@ -2,7 +2,8 @@
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/bots/blocks.ts';
-import type { ChatAdapter, DeliveryOutcome, Unsent } from '../../src/bots/chat-adapter.ts';
+import type { ChatAdapter, DeliveryOutcome } from '../../src/bots/chat-adapter.ts';
+import { allUnsent, type Unsent } from '../../src/bots/unsent.ts';
 import { createChats } from '../../src/bots/chats.ts';
 import { createConversations } from '../../src/bots/conversations.ts';
 import { createDeliver } from '../../src/bots/deliver.ts';
@@ -59,7 +60,7 @@ function newTicker(): Ticker {
   const adapter: ChatAdapter = {
     platform: 'telegram',
     start: async () => {},
-    async deliver(_chat, reply, unsent) {
+    async deliver(_chat, reply, unsent = allUnsent()) {
       const result = await deliver(reply, unsent);
       if (result.type === 'sent') sent.push(renderText(reply, { colour: false }));
       return result;

@@ -1,5 +1,5 @@
 /** A responder that does nothing but what a test gives it. */
-import type { Responder, Unsent } from '../../src/bots/chat-adapter.ts';
+import type { Responder } from '../../src/bots/chat-adapter.ts';
 
 export function responder(some: Partial<Responder> = {}): Responder {
   return {
@@ -10,9 +10,4 @@ export function responder(some: Partial<Responder> = {}): Responder {
     moved: async () => {},
     ...some,
   };
-}
-
-/** A reply of which nothing has gone out. */
-export function unsent(some: Partial<Unsent> = {}): Unsent {
-  return { key: 'chat slot', sent: [], onSent: async () => {}, ...some };
 }

@@ -1,7 +1,29 @@
 /** What Discord refuses, in the bot's own terms. */
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, RateLimitError } from 'discord.js';
 import { BrevierError } from '../../model.ts';
 import type { DeliveryOutcome } from '../chat-adapter.ts';
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+export const codes = {
+  unknownChannel: 10003,
+  unknownGuild: 10004,
+  unknownMessage: 10008,
+  unknownInteraction: 10062,
+  unknownWebhook: 10015,
+  missingAccess: 50001,
+  cannotMessageUser: 50007,
+  /** A forum takes posts only. */
+  notATextChannel: 50008,
+  missingPermissions: 50013,
+  invalidWebhookToken: 50027,
+  threadExists: 160004,
+} as const;
+
+type Code = keyof typeof codes;
+
+export function isRefused(error: unknown, ...reasons: readonly Code[]): boolean {
+  return error instanceof DiscordAPIError && reasons.some((reason) => codes[reason] === error.code);
+}
 
 export function startError(error: unknown): BrevierError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -21,26 +43,27 @@ export function startError(error: unknown): BrevierError {
   );
 }
 
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
-const GONE = new Set<string | number>([10003, 10004, 50001, 50007]);
-const MISSING_PERMISSIONS = 50013;
-
-export function toOutcome(error: unknown): DeliveryOutcome {
-  if (error instanceof DiscordAPIError) {
-    if (GONE.has(error.code)) return { type: 'gone', reason: explain(error) };
-    if (error.code === MISSING_PERMISSIONS) {
-      return {
-        type: 'failed',
-        reason: 'I may not post there; give me "View Channel" and "Send Messages" in that channel',
-      };
-    }
+/** `missing`: the permissions that the bot is known to lack there, ready to print; undefined where it isn't in the server. */
+export function toOutcome(error: unknown, missing: string | undefined): DeliveryOutcome {
+  if (
+    isRefused(error, 'missingPermissions') ||
+    (missing !== undefined && isRefused(error, 'missingAccess'))
+  ) {
+    const needed = missing || '"View Channel" and "Send Messages"';
+    return { type: 'failed', reason: `I may not post there; give me ${needed} in that channel` };
   }
+  if (isRefused(error, 'unknownChannel', 'unknownGuild', 'missingAccess', 'cannotMessageUser'))
+    return { type: 'gone', reason: explain(error) };
+  if (error instanceof RateLimitError)
+    return { type: 'failed', reason: explain(error), retryAfterMs: error.retryAfter };
   return { type: 'failed', reason: explain(error) };
 }
 
 /** discord.js keeps the token out of its errors; the addresses of interactions hold tokens of their own. */
 export function explain(error: unknown): string {
   if (error instanceof DiscordAPIError) return `${error.code}: ${error.message}`;
+  if (error instanceof RateLimitError)
+    return `Discord wants ${Math.ceil(error.retryAfter / 1000)} s of silence`;
   return (error instanceof Error ? error.message : String(error)).replace(
     /\/(?:interactions|webhooks)\/\S+/gu,
     '/…',

@@ -1,4 +1,4 @@
-/** The command table as Discord's slash commands, and a slash command's options as the table's words. */
+/** The command table as Discord's commands, and a slash command's options as the table's words. */
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -9,44 +9,87 @@ import {
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { CommandOption, CommandSpec } from '../commands.ts';
+import type { CommandOption, CommandSpec, Translations } from '../commands.ts';
+import { clip, limits } from './limits.ts';
+import { discordLocales, textsIn } from './texts.ts';
 
-export function toSlashCommands(specs: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody {
-  return specs.map(({ name, description, options, subcommands }) => ({
-    type: ApplicationCommandType.ChatInput,
-    name,
-    description,
-    contexts: [
-      InteractionContextType.Guild,
-      InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
-    ],
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+/** Everywhere: servers, direct messages with the bot, and, for who installed it for themselves, any other chat. */
+const EVERYWHERE = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+};
+
+export function toCommands(specs: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody {
+  const slash = specs.map((spec) => ({
+    ...EVERYWHERE,
+    type: ApplicationCommandType.ChatInput as const,
+    ...called(spec),
     options:
-      subcommands === undefined
-        ? options.map(toOption)
-        : subcommands.map((subcommand) => ({
-            type: ApplicationCommandOptionType.Subcommand,
-            name: subcommand.name,
-            description: subcommand.description,
-            options: subcommand.options.map(toOption),
-          })),
+      spec.subcommands?.map((one) => ({
+        type: ApplicationCommandOptionType.Subcommand as const,
+        ...called(one),
+        options: one.options.map(toOption),
+      })) ?? spec.options.map(toOption),
   }));
+  const askAbout = {
+    ...EVERYWHERE,
+    type: ApplicationCommandType.Message as const,
+    name: textsIn('en').askAboutThis,
+    name_localizations: inLocales((language) => textsIn(language).askAboutThis),
+  };
+  return [...slash, askAbout];
 }
 
-function toOption({
-  name,
-  description,
-  required,
-  complete,
-  choices,
-  kind,
-  min,
-  max,
-}: CommandOption): APIApplicationCommandBasicOption {
-  const base = { name, description, required: required ?? false };
+interface Called {
+  readonly name: string;
+  readonly description: string;
+  readonly translations?: Translations;
+}
+
+function called({ name, description, translations = {} }: Called) {
+  return {
+    name,
+    name_localizations: inLocales((language) => toName(translations[language]?.name)),
+    description: clip(description, limits.commandDescription),
+    description_localizations: inLocales((language) =>
+      clip(translations[language]?.description ?? '', limits.commandDescription),
+    ),
+  };
+}
+
+type Translated = keyof typeof discordLocales;
+
+/** Undefined where there is none. */
+function inLocales(text: (language: Translated) => string | undefined): Record<string, string> | undefined {
+  const languages = Object.keys(discordLocales) as Translated[];
+  const found = languages.flatMap((language) => {
+    const words = text(language);
+    return words ? discordLocales[language].map((locale) => [locale, words] as const) : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
+/** As Discord takes them: no spaces, no capitals. */
+function toName(name: string | undefined): string | undefined {
+  return name
+    ?.toLowerCase()
+    .replace(/[^-_\p{L}\p{N}]+/gu, '-')
+    .slice(0, limits.commandName);
+}
+
+function toOption(option: CommandOption): APIApplicationCommandBasicOption {
+  const { required = false, complete, choices, kind, min, max } = option;
+  const base = { ...called(option), required };
   if (kind === 'integer') {
-    return { ...base, type: ApplicationCommandOptionType.Integer, min_value: min, max_value: max };
+    const bounds = {
+      ...(min === undefined ? {} : { min_value: min }),
+      ...(max === undefined ? {} : { max_value: max }),
+    };
+    return { ...base, type: ApplicationCommandOptionType.Integer, ...bounds };
   }
   if (choices) {
     return {

@@ -1,134 +1,99 @@
 /** A reply as Discord messages: components v2, a container a story, packed up to Discord's limits. */
 import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
   type APIMessageTopLevelComponent,
-  ButtonStyle,
+  type APISectionComponent,
+  type APITextDisplayComponent,
   ComponentType,
 } from 'discord.js';
-import type { Block, Button, Reply, StoryBlock } from '../blocks.ts';
-import { buttonRows, type Limits, type Line, pack } from '../pack.ts';
-import { splitText } from '../split.ts';
-import { escapeText, link } from './markdown.ts';
+import type { Block, Reply } from '../blocks.ts';
+import { type Line, pack } from '../pack.ts';
+import { actionRows, discussRow, pageRow, type Row } from './buttons.ts';
+import { limits } from './limits.ts';
+import { type DiscordLine, linesOf } from './lines.ts';
+import { textsIn } from './texts.ts';
 
 export interface DiscordMessage {
   readonly components: APIMessageTopLevelComponent[];
 }
 
-/**
- * 4,000 characters over all texts and 40 components in a message: six containers with their texts are 12, and the buttons
- * of twenty stories in their rows 27. https://discord.com/developers/docs/components/reference
- */
-const LIMITS: Limits = { length: 3_900, entities: Infinity, groups: 6 };
-/** Escaping at its worst doubles a text. */
-const MOST_LINE = 1_800;
-const BUTTONS_IN_ROW = 5;
-const MOST_ROWS = 5;
-const MOST_LABEL = 80;
-
-interface Group {
-  readonly lines: readonly Line[];
-  readonly boxed: boolean;
+export interface RenderOptions {
+  /** Whether a thread may be begun under the reply. */
+  readonly threads?: boolean;
 }
 
-export function renderMessages({ blocks, buttons = [] }: Reply): DiscordMessage[] {
-  const groups = blocks.map((block): Group => ({ lines: renderBlock(block), boxed: block.type === 'story' }));
-  const boxed = new Set(groups.filter((group) => group.boxed).flatMap(({ lines }) => lines));
-  const messages = pack(
-    groups.map(({ lines }) => lines),
-    LIMITS,
-  );
-  return messages.map((parts, index) => ({
-    components: [
-      ...parts.map((lines) =>
-        component(
-          lines,
-          lines.some((line) => boxed.has(line)),
-        ),
-      ),
-      ...(index === messages.length - 1 ? actionRows(buttons) : []),
-    ],
+/** More messages than this are a wall. */
+const MOST_MESSAGES = 3;
+/** A story that goes on in the next message takes a container and a text more there, and leaves one here. */
+const COMPONENTS_OF_SPLITS = 4;
+const COMPONENTS_OF_PAGES = 4;
+
+export function renderMessages(reply: Reply, { threads = false }: RenderOptions = {}): DiscordMessage[] {
+  const { blocks, buttons = [], language, page } = reply;
+  const texts = textsIn(language);
+  const groups = together(blocks).map((some) => some.flatMap((block) => linesOf(block, texts)));
+  const parts = new Map<Line, DiscordLine>(groups.flat().map((line) => [line, line]));
+  const rows = actionRows(buttons, texts);
+  const [story, another] = blocks.filter((block) => block.type === 'story');
+  if (threads && story && !another) rows.push(...discussRow(story.storyId, texts));
+  const taken = rows.reduce((sum, row) => sum + 1 + row.components.length, 0);
+  const messages = pack(groups, {
+    length: limits.messageText,
+    entities: limits.components - COMPONENTS_OF_SPLITS - COMPONENTS_OF_PAGES - taken,
+    groups: Infinity,
+  }).map((message) => message.flatMap((lines) => components(lines.flatMap((line) => parts.get(line) ?? []))));
+  if (page !== undefined && messages.length > MOST_MESSAGES) return [onePage(messages, page, rows)];
+  return messages.map((message, index) => ({
+    components: index === messages.length - 1 ? [...message, ...rows] : message,
   }));
 }
 
-function component(lines: readonly Line[], boxed: boolean): APIMessageTopLevelComponent {
-  const content = lines.map(({ text }) => text).join('\n');
-  const text = { type: ComponentType.TextDisplay, content } as const;
-  return boxed ? { type: ComponentType.Container, components: [text] } : text;
+function onePage(
+  messages: readonly APIMessageTopLevelComponent[][],
+  page: number,
+  rows: Row[],
+): DiscordMessage {
+  const number = Math.min(Math.max(page, 1), messages.length);
+  return { components: [...(messages[number - 1] ?? []), pageRow(number, messages.length), ...rows] };
 }
 
-function actionRows(buttons: readonly Button[]): APIActionRowComponent<APIButtonComponent>[] {
-  return buttonRows(buttons, BUTTONS_IN_ROW)
-    .slice(0, MOST_ROWS)
-    .map((row) => ({
-      type: ComponentType.ActionRow,
-      components: row.map(({ label, action }) => ({
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label: label.slice(0, MOST_LABEL),
-        custom_id: action,
-      })),
-    }));
-}
-
-function renderBlock(block: Block): Line[] {
-  switch (block.type) {
-    case 'heading':
-      return lines(block.text, (part) => `## ${escapeText(part)}`);
-    case 'text':
-      return lines(block.text, escapeText);
-    case 'list':
-      return block.items.flatMap((item) => lines(item, (part) => `- ${escapeText(part)}`));
-    case 'footer':
-      return lines(block.text, (part) => `-# ${escapeText(part)}`);
-    case 'story':
-      return storyLines(block);
-    case 'passage':
-      return [...quoteLines(block.text), ...sourceLines('— ', block.title, block.url, block.origin)];
-    case 'source':
-      return sourceLines('- ', block.title, block.url, block.origin);
+/** Articles listed one after another are one list. */
+function together(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.type === 'source' && last?.[0]?.type === 'source') last.push(block);
+    else groups.push([block]);
   }
+  return groups;
 }
 
-function storyLines({ number, title, url, label, update, points, quotes, readOn }: StoryBlock): Line[] {
+function components(lines: readonly DiscordLine[]): APIMessageTopLevelComponent[] {
+  const byPart = Map.groupBy(lines, ({ part }) => part);
+  if (byPart.has('plain')) return [textOf(lines)];
+  const { head = [], points = [], quotes = [], readOn = [] } = Object.fromEntries(byPart);
+  const image = head[0]?.image;
+  const beside = [head, points].filter((some) => some.length > 0).map(textOf);
   return [
-    ...lines(
-      title,
-      (part, index) =>
-        `### ${index === 0 ? `${number}\\. ${update ? 'Update: ' : ''}` : ''}${link(part, url)}`,
-    ),
-    ...(label === undefined ? [] : lines(label, (part) => `-# ${escapeText(part)}`)),
-    ...points.flatMap((point) => lines(point, (part) => `- ${escapeText(part)}`)),
-    ...quotes.flatMap(({ text, speaker, role }) => [
-      ...quoteLines(`“${text}”`),
-      ...(speaker === undefined ? [] : quoteLines(`— ${[speaker, role].filter(Boolean).join(', ')}`)),
-    ]),
-    ...readOn.flatMap((one, index) =>
-      lines(one.title, (part) => `-# ${index === 0 ? 'Read on: ' : ''}${link(part, one.url)}`),
-    ),
+    {
+      type: ComponentType.Container,
+      components: [
+        ...(image === undefined ? beside : [pictured(beside, image)]),
+        ...(quotes.length > 0 ? [textOf(quotes)] : []),
+        ...(readOn.length > 0 ? [{ type: ComponentType.Separator } as const, textOf(readOn)] : []),
+      ],
+    },
   ];
 }
 
-/** Every line of a block quote has a mark of its own. */
-function quoteLines(text: string): Line[] {
-  return text.split(/\n+/u).flatMap((paragraph) => lines(paragraph, (part) => `> ${escapeText(part)}`));
+/** Text with an image to its right. */
+function pictured(components: APITextDisplayComponent[], url: string): APISectionComponent {
+  return {
+    type: ComponentType.Section,
+    components,
+    accessory: { type: ComponentType.Thumbnail, media: { url } },
+  };
 }
 
-function sourceLines(
-  before: string,
-  title: string,
-  url: string | undefined,
-  origin: string | undefined,
-): Line[] {
-  return [
-    ...lines(title, (part) => `${before}${link(part, url)}`),
-    ...(origin === undefined ? [] : lines(origin, (part) => `-# ${escapeText(part)}`)),
-  ];
-}
-
-function lines(text: string, dress: (part: string, index: number) => string): Line[] {
-  return splitText(text, MOST_LINE).map((part, index) => {
-    const dressed = dress(part, index);
-    return { text: dressed, length: dressed.length, entities: 0 };
-  });
+function textOf(lines: readonly DiscordLine[]): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content: lines.map(({ text }) => text).join('\n') };
 }

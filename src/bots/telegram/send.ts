@@ -11,6 +11,7 @@ import type { Homes } from './homes.ts';
 import { isFitting, keyboard, toMarkup } from './keyboard.ts';
 import { renderMessages } from './render.ts';
 import { richMessage } from './rich.ts';
+import { allUnsent, sendRest, type Unsent } from '../unsent.ts';
 
 /** What a reply answers. */
 export interface Asked {
@@ -22,7 +23,12 @@ export interface Asked {
 }
 
 /** Resolves to the ids of the messages that hold the reply. */
-export type Send = (api: Api, chat: ChatId, reply: Reply, asked?: Asked) => Promise<string[]>;
+export type Send = (
+  api: Api,
+  chat: ChatId,
+  reply: Reply,
+  how?: { readonly asked?: Asked; readonly unsent?: Unsent },
+) => Promise<string[]>;
 
 interface Outgoing {
   /** HTML, or a rich message. */
@@ -35,6 +41,7 @@ interface Sending {
   readonly place: Place;
   readonly reply: Reply;
   readonly asked: Asked | undefined;
+  readonly unsent: Unsent;
 }
 
 const HTML = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
@@ -50,35 +57,26 @@ export function createSend({ homes, rich, logger }: SenderParts): Send {
   let richly = rich;
 
   async function sendAll(sending: Sending, messages: readonly Outgoing[]): Promise<string[]> {
-    const { api, place, reply, asked } = sending;
-    const messageIds: number[] = [];
-    try {
-      for (const [index, { body, buttons }] of messages.entries()) {
-        const replyTo = index === 0 ? asked?.replyTo : undefined;
-        const isLast = index === messages.length - 1;
-        const markup: InlineKeyboardMarkup | ForceReply | undefined =
-          buttons.length > 0 ? toMarkup(buttons) : isLast ? forceReply(reply, asked?.inChat) : undefined;
-        const other = {
-          ...(replyTo === undefined
-            ? {}
-            : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
-          ...(markup ? { reply_markup: markup } : {}),
-        };
-        const { message_id: id } = await homes.at<Message>(place, ({ chatId, topic }) => {
-          const inTopic = topic === undefined ? other : { ...other, message_thread_id: topic };
-          return typeof body === 'string'
-            ? api.sendMessage(chatId, body, { ...HTML, ...inTopic })
-            : api.sendRichMessage(chatId, body, inTopic);
-        });
-        messageIds.push(id);
-      }
-    } catch (error) {
-      // A schedule's post is tried again as a whole: what of it is there goes, so that it doesn't come twice.
-      if (!asked && messageIds.length > 0)
-        await homes.at(place, ({ chatId }) => api.deleteMessages(chatId, messageIds)).catch(() => {});
-      throw error;
-    }
-    return messageIds.map(String);
+    const { api, place, reply, asked, unsent } = sending;
+    return await sendRest(messages, unsent, async ({ body, buttons }, index) => {
+      const replyTo = index === 0 ? asked?.replyTo : undefined;
+      const isLast = index === messages.length - 1;
+      const markup: InlineKeyboardMarkup | ForceReply | undefined =
+        buttons.length > 0 ? toMarkup(buttons) : isLast ? forceReply(reply, asked?.inChat) : undefined;
+      const other = {
+        ...(replyTo === undefined
+          ? {}
+          : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+        ...(markup ? { reply_markup: markup } : {}),
+      };
+      const { message_id: id } = await homes.at<Message>(place, ({ chatId, topic }) => {
+        const inTopic = topic === undefined ? other : { ...other, message_thread_id: topic };
+        return typeof body === 'string'
+          ? api.sendMessage(chatId, body, { ...HTML, ...inTopic })
+          : api.sendRichMessage(chatId, body, inTopic);
+      });
+      return String(id);
+    });
   }
 
   /** Whether the message holds the reply now; a message that can't be changed any more does not. */
@@ -104,13 +102,13 @@ export function createSend({ homes, rich, logger }: SenderParts): Send {
     return await sendAll(sending, messages);
   }
 
-  return async (api, chat, reply, asked) => {
+  return async (api, chat, reply, { asked, unsent = allUnsent() } = {}) => {
     const place = fromChatId(chat);
     if (!place) throw new BrevierError('telegram-chat', `"${chat}" is no Telegram chat`);
     const unfit = reply.buttons?.filter((button) => !isFitting(button)) ?? [];
     if (unfit.length > 0)
       logger.warn({ chat, buttons: unfit }, 'buttons that Telegram refuses were left out');
-    const sending = { api, place, reply, asked };
+    const sending = { api, place, reply, asked, unsent };
     const messages = renderMessages(reply).map(({ text, buttons }) => ({ body: text, buttons }));
     const whole = richly ? richMessage(reply, messages.length) : undefined;
     if (!whole) return await put(sending, messages);

@@ -3,6 +3,7 @@ import { sequentialize } from '@grammyjs/runner';
 import { Api, Bot, type Context } from 'grammy';
 import type { Logger } from 'pino';
 import type { Incoming, Responder, ChatAdapter } from '../chat-adapter.ts';
+import { allUnsent } from '../unsent.ts';
 import { commandAliases } from '../commands.ts';
 import { toChatId } from './chat-ids.ts';
 import { type MenuCommand, registerCommands } from './command-lists.ts';
@@ -61,7 +62,9 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
     // A group that became a supergroup knows the bot already.
     if (incoming.type === 'joined' && homes.isNewHome(chat.id)) return;
     const answer = (): Promise<void> =>
-      responder.respond(incoming, (reply) => send(bot.api, incoming.chat, reply, askedBy(incoming, context)));
+      responder.respond(incoming, (reply) =>
+        send(bot.api, incoming.chat, reply, { asked: askedBy(incoming, context) }),
+      );
     // A channel shows no typing, and nobody waits for a greeting.
     if (chat.type === 'channel' || incoming.type === 'joined') return await answer();
     await whileTyping(() => context.replyWithChatAction('typing'), answer);
@@ -115,9 +118,9 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
         throw startError(error, token);
       }
     },
-    async deliver(chat, reply) {
+    async deliver(chat, reply, unsent = allUnsent()) {
       try {
-        return { type: 'sent', messageIds: await send(scheduled, chat, reply) };
+        return { type: 'sent', messageIds: await send(scheduled, chat, reply, { unsent }) };
       } catch (error) {
         return toOutcome(error, token);
       }

@@ -105,15 +105,17 @@ describe('a delivery', () => {
     expect(await delivered).toEqual({ type: 'failed', reason: 'network failure' });
   });
 
-  test('of which only a part could be sent is taken back, as it will be sent again', async () => {
+  test('of which only a part could be sent is finished at the next try', async () => {
     const long = text('word '.repeat(1_500));
     bot.server.failNext('sendMessage', { status: 502, description: 'Bad Gateway' }, { after: 1 });
-    expect(await bot.adapter.deliver('telegram:7', long)).toMatchObject({ type: 'failed' });
+    let sent: readonly string[] = [];
+    const onSent = async (ids: readonly string[]): Promise<void> => void (sent = ids);
+    const deliver = () => bot.adapter.deliver('telegram:7', long, { key: 'k', sent, onSent });
+    expect(await deliver()).toMatchObject({ type: 'failed' });
     const [first] = bot.server.sent;
-    expect(bot.server.calls.at(-1)).toEqual({
-      method: 'deleteMessages',
-      fields: { chat_id: 7, message_ids: [first?.message_id] },
-    });
+    expect(sent).toEqual([String(first?.message_id)]);
+    expect(await deliver()).toMatchObject({ type: 'sent', messageIds: [sent[0], expect.any(String)] });
+    expect(bot.server.sent).toHaveLength(2);
   });
 
   test('to what is no chat of Telegram has failed', async () => {

@@ -6,7 +6,7 @@ import type { ChatAdapter, Incoming } from '../../../src/bots/chat-adapter.ts';
 import { commandSpecs } from '../../../src/bots/commands.ts';
 import { createTelegramAdapter } from '../../../src/bots/telegram/telegram-adapter.ts';
 import { startTelegramServer, type TelegramServer, visibleText } from '../../servers/telegram-server.ts';
-import { responder, unsent } from '../responder.ts';
+import { responder } from '../responder.ts';
 
 const TOKEN = '4242:secret-token';
 const GROUP = { chat: -100, type: 'supergroup' } as const;
@@ -121,7 +121,7 @@ describe('what goes out', () => {
   });
 
   test('a delivery tells its message ids', async () => {
-    expect(await adapter.deliver('telegram:7', reply, unsent())).toEqual({
+    expect(await adapter.deliver('telegram:7', reply)).toEqual({
       type: 'sent',
       messageIds: [expect.stringMatching(/^\d+$/u)],
     });
@@ -134,7 +134,7 @@ describe('what goes out', () => {
     [400, 'Bad Request: not enough rights to send text messages to the chat', 'failed'],
   ])('%s %s is %s', async (status, description, type) => {
     server.failNext('sendMessage', { status, description });
-    expect(await adapter.deliver('telegram:7', reply, unsent())).toMatchObject({
+    expect(await adapter.deliver('telegram:7', reply)).toMatchObject({
       type,
       reason: expect.stringContaining(description),
     });
@@ -146,7 +146,7 @@ describe('what goes out', () => {
       description: 'Too Many Requests',
       parameters: { retry_after: 600 },
     });
-    expect(await adapter.deliver('telegram:7', reply, unsent())).toMatchObject({
+    expect(await adapter.deliver('telegram:7', reply)).toMatchObject({
       type: 'failed',
       retryAfterMs: 600_000,
     });

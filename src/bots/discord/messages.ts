@@ -1,0 +1,52 @@
+/** What is written to the bot: by mention, by reply, in a direct message. Other talk it is not told, and doesn't hear. */
+import { type Message, Routes } from 'discord.js';
+import type { Incoming } from '../chat-adapter.ts';
+import { ignoring } from './answering.ts';
+import { type Connection, openedFrom, say, toChatId } from './connection.ts';
+import { managesGuild } from './managers.ts';
+import { missingToPost } from './permissions.ts';
+import { languageOf, textsIn } from './texts.ts';
+
+export async function hear(message: Message, connection: Connection): Promise<void> {
+  const { client, managers, logger } = connection;
+  const me = client.user;
+  if (!me || message.author.bot || message.system) return;
+  const { channelId, id, author, member, guildId } = message;
+  const mentioned = message.mentions.users.has(me.id);
+  const replied = message.mentions.repliedUser?.id === me.id;
+  if (guildId !== null && !replied && !mentioned) return;
+  const missing = missingToPost(message.channel);
+  if (missing.length > 0) {
+    logger.info({ channelId, missing }, 'the bot was spoken to where it may not post');
+    return;
+  }
+  // Discord keeps back the words of a reply that pings nobody.
+  if (guildId !== null && !mentioned && message.content === '') {
+    const text = textsIn(languageOf(message.guild?.preferredLocale)).replyHint;
+    await say(connection, channelId, { blocks: [{ type: 'footer', text }] }, { key: id, replyTo: id });
+    return;
+  }
+  ignoring(client.rest.post(Routes.channelTyping(channelId)), logger);
+  const text = message.content
+    .replaceAll(new RegExp(`<@!?${me.id}>`, 'gu'), ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const repliedTo = replied ? message.reference?.messageId : undefined;
+  const incoming: Incoming = {
+    type: 'message',
+    chat: toChatId(channelId),
+    user: { id: author.id },
+    ...openedFrom(message.channel),
+    admin: async () =>
+      guildId === null ||
+      (await managers.isManager(
+        { guildId, userId: author.id, member, manages: managesGuild(member?.permissions) },
+        text.replace(/^\//u, ''),
+      )),
+    text,
+    ...(repliedTo === undefined ? {} : { repliedTo }),
+  };
+  await connection.responder.respond(incoming, (reply) =>
+    say(connection, channelId, reply, { key: id, replyTo: id }),
+  );
+}
