@@ -1,4 +1,5 @@
 /** How replies look and where they go in Discord. */
+import type { Reply } from '../../../src/bots/blocks.ts';
 import { allUnsent } from '../../../src/bots/unsent.ts';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../src/bots/blocks.ts';
