@@ -6,6 +6,7 @@ import { createChats } from './bots/chats.ts';
 import { commandSpecs } from './bots/commands.ts';
 import { createConversations } from './bots/conversations.ts';
 import { createDeliver } from './bots/deliver.ts';
+import { createLimiter } from './bots/limiter.ts';
 import { createToldMemory } from './bots/told.ts';
 import type { Config } from './config.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
@@ -62,8 +63,10 @@ export async function startBots(
   const parts = {
     desk,
     chats: createChats(store, config.defaults),
-    conversations: createConversations(store),
+    conversations: createConversations(store, now),
     subscriptions: store.subscriptions,
+    told: createToldMemory(store),
+    limiter: createLimiter(Date.now),
     topics: config.topics,
     now,
   };
@@ -78,7 +81,7 @@ export async function startBots(
     platforms: [...byPlatform.keys()],
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
-    send: createDeliver(parts, createToldMemory(store), byPlatform),
+    send: createDeliver(parts, byPlatform),
     now,
     logger,
   });

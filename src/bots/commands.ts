@@ -3,6 +3,11 @@
  * one line; Discord takes them as options and subcommands, and `words` turns those into the same line.
  */
 
+/** How a platform that localises commands shows one to those who read another language. */
+export type Translations = Readonly<
+  Partial<Record<'de' | 'fr' | 'es' | 'pt', { readonly name?: string; readonly description: string }>>
+>;
+
 export interface CommandOption {
   readonly name: string;
   readonly description: string;
@@ -14,12 +19,14 @@ export interface CommandOption {
   readonly kind?: 'text' | 'integer';
   readonly min?: number;
   readonly max?: number;
+  readonly translations?: Translations;
 }
 
 export interface Subcommand {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CommandOption[];
+  readonly translations?: Translations;
 }
 
 export interface CommandSpec {
@@ -33,6 +40,7 @@ export interface CommandSpec {
   readonly private?: boolean;
   /** Changes a group's settings: for those who manage it, where a platform lets its admins say who that is. */
   readonly managers?: boolean;
+  readonly translations?: Translations;
   /** The line that a text platform would have had, from a platform's options. */
   readonly words: (subcommand: string | undefined, options: Readonly<Record<string, string>>) => string;
 }
@@ -120,8 +128,8 @@ export const commandSpecs: readonly CommandSpec[] = [
   },
   {
     name: 'settings',
-    description: 'Time zone, number of stories, length',
-    usage: '[zone Europe/Berlin | stories 5 | length short]',
+    description: 'Time zone, number of stories, length, language',
+    usage: '[zone Europe/Berlin | stories 5 | length short | language de]',
     private: true,
     managers: true,
     options: [],
@@ -134,16 +142,22 @@ export const commandSpecs: readonly CommandSpec[] = [
           zone,
           { name: 'stories', description: 'Stories in a briefing', kind: 'integer', min: 1, max: 20 },
           { name: 'length', description: 'How much of each story', choices: ['short', 'medium', 'long'] },
+          { name: 'language', description: 'What I speak here', choices: ['en', 'de', 'fr', 'es', 'pt'] },
         ],
       },
     ],
-    words: (subcommand, { zone, stories, length }) =>
+    words: (subcommand, { zone, stories, length, language }) =>
       subcommand === 'set'
-        ? joined(zone && `zone ${zone}`, stories && `stories ${stories}`, length && `length ${length}`)
+        ? joined(
+            zone && `zone ${zone}`,
+            stories && `stories ${stories}`,
+            length && `length ${length}`,
+            language && `language ${language}`,
+          )
         : '',
   },
   { name: 'help', description: 'What I can do', usage: '', private: true, options: [], words: () => '' },
 ];
 
-/** Other names of a command, where a platform's custom has one. */
-export const commandAliases: Readonly<Record<string, string>> = { start: 'help' };
+/** Names besides those of the table, where a platform's custom has one: the first word in a chat. */
+export const commandAliases: Readonly<Record<string, string>> = { start: 'start' };

@@ -11,6 +11,7 @@ export interface Told {
 export interface ToldMemory {
   recall(chat: ChatId): Promise<Told>;
   add(chat: ChatId, until: string, stories: readonly StoryBrief[]): Promise<void>;
+  move(from: ChatId, to: ChatId): Promise<void>;
 }
 
 /** Windows reach back a few days, so more stories than this are never asked for. */
@@ -30,6 +31,12 @@ export function createToldMemory(store: Store): ToldMemory {
         before.set(storyId, [...new Set([...known, ...articles.map(({ id }) => id)])]);
       }
       await kept.set(chat, { until, stories: Object.fromEntries([...before].slice(-MOST_STORIES)) });
+    },
+    async move(from, to) {
+      const told = await kept.get(from);
+      if (!told) return;
+      await kept.set(to, told);
+      await kept.delete(from);
     },
   };
 }

@@ -6,7 +6,13 @@ export type ScheduleRequest =
   | { readonly type: 'show' }
   | { readonly type: 'off' }
   | { readonly type: 'set'; readonly cadence: Cadence; readonly topic?: string }
-  | { readonly type: 'invalid'; readonly reason: string };
+  | { readonly type: 'invalid'; readonly problem: ScheduleProblem };
+
+export type ScheduleProblem =
+  | { readonly type: 'time-missing' }
+  | { readonly type: 'no-time-of-day'; readonly word: string }
+  | { readonly type: 'unknown-zone'; readonly word: string }
+  | { readonly type: 'too-many-times'; readonly most: number };
 
 const MOST_TIMES = 12;
 const ALL_DAYS: Cadence['days'] = [1, 2, 3, 4, 5, 6, 7];
@@ -16,7 +22,6 @@ const DAY_SETS: ReadonlyMap<string, Cadence['days']> = new Map([
   ['weekends', [6, 7]],
 ]);
 const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const EXAMPLE = 'for example: /schedule 08:00 weekdays Europe/Berlin';
 
 /**
  * Reads "08:00 18:00 weekdays Europe/Berlin World": times of day, then days, then a zone, then a topic; all but the
@@ -36,12 +41,12 @@ export function parseSchedule(words: string, defaultZone: string): ScheduleReque
     const someDays = time === undefined ? parseDays(word) : undefined;
     if (time !== undefined) times.push(...time);
     else if (someDays) for (const day of someDays) days.add(day);
-    else if (looksLikeTime(word)) return invalid(`"${word}" is no time of day; use 00:00 to 23:59`);
+    else if (looksLikeTime(word)) return invalid({ type: 'no-time-of-day', word });
     else break;
     rest.shift();
   }
-  if (times.length === 0) return invalid('Which time of day?');
-  if (times.length > MOST_TIMES) return invalid(`At most ${MOST_TIMES} times a day`);
+  if (times.length === 0) return invalid({ type: 'time-missing' });
+  if (times.length > MOST_TIMES) return invalid({ type: 'too-many-times', most: MOST_TIMES });
 
   // A zone is one word, or a city of up to three ("New York"); what follows it is the topic.
   for (const length of [3, 2, 1]) {
@@ -54,11 +59,11 @@ export function parseSchedule(words: string, defaultZone: string): ScheduleReque
   }
   const unknown = rest[0];
   if (zone === undefined && unknown !== undefined && /^[a-z]+\/[a-z_/]+$/iu.test(unknown)) {
-    return invalid(`I know no time zone "${unknown}"; use an IANA name such as Europe/Berlin`);
+    return invalid({ type: 'unknown-zone', word: unknown });
   }
   const [firstTime, ...moreTimes] = [...new Set(times)].toSorted();
   const [firstDay, ...moreDays] = [...days].toSorted((a, b) => a - b);
-  if (firstTime === undefined) return invalid('Which time of day?');
+  if (firstTime === undefined) return invalid({ type: 'time-missing' });
   const cadence: Cadence = {
     times: [firstTime, ...moreTimes],
     days: firstDay === undefined ? ALL_DAYS : [firstDay, ...moreDays],
@@ -85,22 +90,6 @@ export function nextSlot(cadence: Cadence, after: string): string {
     }
   }
   throw new RangeError(`no slot within eight days of ${after} for ${JSON.stringify(cadence)}`);
-}
-
-/** "08:00 and 18:00 on weekdays" */
-export function describeCadence(cadence: Cadence): string {
-  const days = cadence.days.join();
-  const named =
-    days === '1,2,3,4,5,6,7'
-      ? 'every day'
-      : days === '1,2,3,4,5'
-        ? 'on weekdays'
-        : days === '6,7'
-          ? 'at weekends'
-          : undefined;
-  const list = new Intl.ListFormat('en-GB');
-  const each = cadence.days.map((day) => `${capital(DAY_NAMES[day - 1] ?? '')}s`);
-  return `${list.format(cadence.times)} ${named ?? `on ${list.format(each)}`}`;
 }
 
 function slotOn(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
@@ -163,10 +152,6 @@ function dayOf(name: string): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
-function invalid(reason: string): ScheduleRequest {
-  return { type: 'invalid', reason: `${reason}; ${EXAMPLE}`.replace('?;', '?') };
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+function invalid(problem: ScheduleProblem): ScheduleRequest {
+  return { type: 'invalid', problem };
 }

@@ -5,6 +5,7 @@ import type { Reply } from '../../src/bots/blocks.ts';
 import type { ChatAdapter, DeliveryOutcome } from '../../src/bots/chat-adapter.ts';
 import { createChats } from '../../src/bots/chats.ts';
 import { createConversations } from '../../src/bots/conversations.ts';
+import { createLimiter } from '../../src/bots/limiter.ts';
 import { createDeliver } from '../../src/bots/deliver.ts';
 import { createToldMemory } from '../../src/bots/told.ts';
 import { renderText } from '../../src/bots/terminal/render.ts';
@@ -48,8 +49,10 @@ function newTicker(): Ticker {
   const parts = {
     desk,
     chats,
-    conversations: createConversations(store),
+    conversations: createConversations(store, () => now),
     subscriptions: store.subscriptions,
+    told: createToldMemory(store),
+    limiter: createLimiter(() => Date.parse(now)),
     topics: [],
     now: () => now,
   };
@@ -63,7 +66,7 @@ function newTicker(): Ticker {
     },
     stop: async () => {},
   };
-  const send = createDeliver(parts, createToldMemory(store), new Map([['telegram', adapter]]));
+  const send = createDeliver(parts, new Map([['telegram', adapter]]));
   return createTicker({
     platforms: ['telegram'],
     subscriptions: store.subscriptions,

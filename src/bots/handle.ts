@@ -1,0 +1,118 @@
+/** From what came in to the handler that answers it. */
+import { type Action, parseAction } from './actions.ts';
+import type { Incoming } from './chat-adapter.ts';
+import { commandAliases, commandSpecs } from './commands.ts';
+import { ask, followUp } from './commands/ask.ts';
+import { digest, more } from './commands/digest.ts';
+import { help } from './commands/help.ts';
+import { schedule } from './commands/schedule.ts';
+import { search } from './commands/search.ts';
+import { settings } from './commands/settings.ts';
+import { joined, start } from './commands/start.ts';
+import { showPassage } from './commands/passage.ts';
+import { showStory } from './commands/story.ts';
+import { tellPart } from './commands/story-part.ts';
+import { topics } from './commands/topics.ts';
+import { whoSaid } from './commands/who-said.ts';
+import { fillIn, press } from './press.ts';
+import { type Asked, type BotParts, type Handler, type Outcome, say, sayPrivately } from './handler.ts';
+import { interpret } from './interpret.ts';
+import type { Wording } from './language/wording.ts';
+import { plain } from './which-story.ts';
+
+const handlers: Readonly<Record<string, Handler>> = {
+  digest,
+  ask,
+  search,
+  schedule,
+  topics,
+  settings,
+  help,
+  start,
+};
+
+export async function handle(incoming: Incoming, parts: BotParts, wording: Wording): Promise<Outcome> {
+  const { chat, user, admin, locale } = incoming;
+  const about = messageMeant(incoming);
+  const context = await parts.conversations.recall(chat, user.id, about);
+  const asked = (words: string): Asked => ({
+    chat,
+    user: user.id,
+    words,
+    context,
+    admin,
+    wording,
+    ...(locale === undefined ? {} : { locale }),
+  });
+  switch (incoming.type) {
+    case 'command':
+      return await command(incoming.name, asked(incoming.args), parts);
+    case 'button':
+    case 'form': {
+      const action: Action | undefined = parseAction(incoming.action);
+      if (!action) return sayPrivately(wording.talk.oldButton);
+      const filled =
+        incoming.type === 'form' ? await fillIn(action, incoming.values, asked(''), parts) : undefined;
+      return filled ?? (await press(action, asked(''), parts, about));
+    }
+    case 'joined':
+      return await joined(asked(''), parts);
+    case 'message':
+      return await message(asked(incoming.text.trim()), parts);
+  }
+}
+
+function messageMeant(incoming: Incoming): string | undefined {
+  if (incoming.type === 'message') return incoming.repliedTo;
+  return incoming.type === 'button' || incoming.type === 'form' ? incoming.messageId : undefined;
+}
+
+async function command(name: string, asked: Asked, parts: BotParts): Promise<Outcome> {
+  const handler = handlers[commandAliases[name] ?? name];
+  return handler ? await handler(asked, parts) : sayPrivately(asked.wording.talk.unknownCommand(name));
+}
+
+async function message(asked: Asked, parts: BotParts): Promise<Outcome> {
+  const { words, context, wording } = asked;
+  if (words === '') return await help(asked, parts);
+  const slash = /^\/(\S+)\s*(.*)$/su.exec(words);
+  if (slash) return await command(slash[1]?.toLowerCase() ?? '', { ...asked, words: slash[2] ?? '' }, parts);
+  const bare = withoutSlash(words);
+  if (bare) return await command(bare.name, { ...asked, words: bare.args }, parts);
+  if (words.startsWith('[')) return await ask(asked, parts);
+  if (!/[\p{L}\p{N}]/u.test(words)) return say(wording.talk.noWords);
+  const speaker = await whoSaid(asked, parts, plain(words));
+  if (speaker) return speaker;
+  const meaning = await interpret(words, context, parts.desk);
+  switch (meaning.type) {
+    case 'more':
+      return await more(asked, parts);
+    case 'talk':
+      return say(wording.talk[meaning.talk]);
+    case 'part':
+      return await tellPart(asked, parts, meaning.part, meaning.storyId);
+    case 'passage':
+      return await showPassage(asked, parts, meaning.number);
+    case 'story':
+      return await showStory(asked, parts, meaning.storyId);
+    case 'missing':
+      return say(wording.briefing.noNumber(context.stories.length, meaning.number));
+    case 'question':
+      return await followUp(asked, parts, meaning.question, meaning.storyId);
+  }
+}
+
+/** Takes no arguments: more words make a sentence of it ("help me understand …"). */
+const ALONE = new Set(['help', 'start']);
+
+/** "digest", "search reservoir level": a command typed without its slash; a question is none. */
+function withoutSlash(words: string): { readonly name: string; readonly args: string } | undefined {
+  const [, first = '', args = ''] = /^(\p{L}+)(?:\s+(.*))?$/su.exec(words) ?? [];
+  const typed = plain(first);
+  const spec = commandSpecs.find(({ name, translations = {} }) =>
+    [name, ...Object.values(translations).flatMap((one) => one.name ?? [])].includes(typed),
+  );
+  const name = spec?.name ?? (typed in commandAliases || ALONE.has(typed) ? typed : undefined);
+  if (name === undefined || (args !== '' && ALONE.has(name))) return undefined;
+  return args.endsWith('?') && name !== 'ask' ? undefined : { name, args };
+}

@@ -1,0 +1,18 @@
+/** The languages that the bot speaks, and which of them is meant. */
+import { english } from './en.ts';
+import type { Language, Wording } from './wording.ts';
+
+export type { Language } from './wording.ts';
+
+const wordings: Readonly<Partial<Record<Language, Wording>>> = { en: english };
+
+/** English unless said. */
+export function wordingOf(language: Language | undefined): Wording {
+  return (language && wordings[language]) ?? english;
+}
+
+/** "pt-BR" is Portuguese; undefined for a language that the bot does not speak. */
+export function languageOf(tag: string | undefined): Language | undefined {
+  const primary = tag?.trim().toLowerCase().split(/[-_]/u)[0];
+  return Object.values(wordings).find(({ language }) => language === primary)?.language;
+}
