@@ -12,24 +12,23 @@ export const news: StoryPart = async (story, telling, { desk, told, chat, contex
   const articles = (await desk.articles(ids)).toSorted((a, b) =>
     articleTime(b).localeCompare(articleTime(a)),
   );
-  const toldBefore = context.known?.[story.storyId] ?? (await told.recall(chat)).stories[story.storyId] ?? [];
-  const known = new Set(toldBefore);
-  const [newest] = articles;
-  const untold = articles.filter(({ id }) => !known.has(id));
-  // All of it told, or nothing: then the last article is what is new.
-  const fresh = untold.length > 0 && untold.length < articles.length ? untold : newest ? [newest] : [];
+  const known = context.known?.[story.storyId] ?? (await told.recall(chat)).stories[story.storyId] ?? [];
+  const fresh = known.length > 0 ? articles.filter(({ id }) => !known.includes(id)) : articles.slice(0, 1);
   const points = pointsOf(
     fresh,
     articles.filter((article) => !fresh.includes(article)),
   );
   if (points.length > 0) return { heading: wording.story.whatIsNew(story.title), points };
+  const [newest] = articles;
   return {
     heading: wording.story.nothingNewer(newest ? when(articleTime(newest), telling) : ''),
     points: story.keyPoints.slice(0, 1),
   };
 };
 
+/** What is said for the first time, else what the newer articles say; nothing where there are no older ones. */
 function pointsOf([first, ...more]: readonly StoredArticle[], known: readonly StoredArticle[]): KeyPoint[] {
   if (!first || known.length === 0) return [];
-  return keyPoints([first, ...more], { most: MOST_POINTS, known });
+  const points = keyPoints([first, ...more], { most: MOST_POINTS, known });
+  return points.length > 0 ? points : keyPoints([first, ...more], { most: MOST_POINTS });
 }
