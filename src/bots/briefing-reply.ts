@@ -26,8 +26,9 @@ export interface BriefingDress {
 export function briefingReply(briefing: Briefing, dress: BriefingDress): Reply {
   const { length, zone, now, wording = english, firstNumber = 1 } = dress;
   const telling = { zone, now, wording };
-  const about = briefing.topic === undefined ? '' : `: ${briefing.topic}`;
-  const heading = `${dress.name ?? partOfDay(telling)}${about} · ${dayOf(now, telling)}`;
+  const name = dress.name ?? partOfDay(telling);
+  const titled = briefing.topic === undefined ? name : wording.briefing.about(name, briefing.topic);
+  const heading = `${titled} · ${dayOf(now, telling)}`;
   const stories = briefing.stories.map((story, index) =>
     storyBlock(story, { ...telling, length, number: firstNumber + index }),
   );

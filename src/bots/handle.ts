@@ -1,7 +1,7 @@
 /** From what came in to the handler that answers it. */
 import { type Action, parseAction } from './actions.ts';
 import type { Incoming } from './chat-adapter.ts';
-import { commandAliases, commandSpecs } from './commands.ts';
+import { commandAliases } from './commands.ts';
 import { ask, followUp } from './commands/ask.ts';
 import { digest, more } from './commands/digest.ts';
 import { help } from './commands/help.ts';
@@ -68,7 +68,8 @@ function messageMeant(incoming: Incoming): string | undefined {
 }
 
 async function command(name: string, asked: Asked, parts: BotParts): Promise<Outcome> {
-  const handler = handlers[commandAliases[name] ?? name];
+  const known = Object.hasOwn(commandAliases, name) ? commandAliases[name] : name;
+  const handler = known !== undefined && Object.hasOwn(handlers, known) ? handlers[known] : undefined;
   return handler ? await handler(asked, parts) : sayPrivately(asked.wording.talk.unknownCommand(name));
 }
 
@@ -105,14 +106,12 @@ async function message(asked: Asked, parts: BotParts): Promise<Outcome> {
 /** Takes no arguments: more words make a sentence of it ("help me understand …"). */
 const ALONE = new Set(['help', 'start']);
 
-/** "digest", "search reservoir level": a command typed without its slash; a question is none. */
+/** "digest", "search reservoir level", "hilfe": a command typed without its slash; a question is none. */
 function withoutSlash(words: string): { readonly name: string; readonly args: string } | undefined {
   const [, first = '', args = ''] = /^(\p{L}+)(?:\s+(.*))?$/su.exec(words) ?? [];
-  const typed = plain(first);
-  const spec = commandSpecs.find(({ name, translations = {} }) =>
-    [name, ...Object.values(translations).flatMap((one) => one.name ?? [])].includes(typed),
-  );
-  const name = spec?.name ?? (typed in commandAliases || ALONE.has(typed) ? typed : undefined);
-  if (name === undefined || (args !== '' && ALONE.has(name))) return undefined;
-  return args.endsWith('?') && name !== 'ask' ? undefined : { name, args };
+  const name = plain(first);
+  const takesWords = Object.hasOwn(handlers, name) && !ALONE.has(name);
+  if (args === '')
+    return takesWords || ALONE.has(name) || Object.hasOwn(commandAliases, name) ? { name, args } : undefined;
+  return takesWords && (!args.endsWith('?') || name === 'ask') ? { name, args } : undefined;
 }

@@ -16,12 +16,32 @@ export type ScheduleProblem =
 
 const MOST_TIMES = 12;
 const ALL_DAYS: Cadence['days'] = [1, 2, 3, 4, 5, 6, 7];
+const WORKDAYS: Cadence['days'] = [1, 2, 3, 4, 5];
+const WEEKEND: Cadence['days'] = [6, 7];
+/** In English, and as people who are answered in German, French, Spanish or Portuguese may type them. */
 const DAY_SETS: ReadonlyMap<string, Cadence['days']> = new Map([
-  ['weekdays', [1, 2, 3, 4, 5]],
-  ['workdays', [1, 2, 3, 4, 5]],
-  ['weekends', [6, 7]],
+  ...['daily', 'everyday', 'täglich', 'quotidien', 'diario', 'diariamente'].map(
+    (word) => [word, ALL_DAYS] as const,
+  ),
+  ...['weekdays', 'workdays', 'werktags', 'wochentags', 'semaine', 'laborables', 'úteis'].map(
+    (word) => [word, WORKDAYS] as const,
+  ),
+  ...['weekends', 'weekend', 'wochenende', 'wochenends', 'week-end', 'week-ends', 'findes'].map(
+    (word) => [word, WEEKEND] as const,
+  ),
 ]);
 const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** "montag", "lundi", "lunes", "segunda": whole names only, as shorter ones are words of other languages. */
+const OTHER_DAY_NAMES: ReadonlyMap<string, number> = new Map(
+  ['de', 'fr', 'es', 'pt'].flatMap((locale) =>
+    DAY_NAMES.map((_, index): [string, number] => {
+      const monday = Temporal.PlainDate.from('2026-11-23');
+      const name = monday.add({ days: index }).toLocaleString(locale, { weekday: 'long' });
+      return [name.toLowerCase().replace(/-feira$/u, ''), index + 1];
+    }),
+  ),
+);
 
 /**
  * Reads "08:00 18:00 weekdays Europe/Berlin World": times of day, then days, then a zone, then a topic; all but the
@@ -30,7 +50,7 @@ const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satu
 export function parseSchedule(words: string, defaultZone: string): ScheduleRequest {
   const rest = words.trim().split(/\s+/u).filter(Boolean);
   if (rest.length === 0 || (rest.length === 1 && /^show$/iu.test(rest[0] ?? ''))) return { type: 'show' };
-  if (rest.length === 1 && /^(?:off|stop|none)$/iu.test(rest[0] ?? '')) return { type: 'off' };
+  if (rest.length === 1 && /^(?:off|stop|none|aus)$/iu.test(rest[0] ?? '')) return { type: 'off' };
 
   const times: string[] = [];
   const days = new Set<number>();
@@ -143,6 +163,8 @@ function parseDays(word: string): number[] | undefined {
 }
 
 function dayOf(name: string): number | undefined {
+  const other = OTHER_DAY_NAMES.get(name) ?? OTHER_DAY_NAMES.get(name.replace(/s$/u, ''));
+  if (other !== undefined) return other;
   if (
     !/^(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)$/u.test(name) &&
     !DAY_NAMES.includes(name.replace(/s$/u, ''))

@@ -147,7 +147,7 @@ describe('the settings', () => {
   test('take what the form comes back with, or say what is wrong with it', async () => {
     const form = (values: Readonly<Record<string, string>>): Promise<Answered> =>
       sample.respond({ type: 'form', action: 'change', values, messageId: briefing.id });
-    const { reply } = await form({ zone: 'berlin', stories: '3', length: 'long', language: 'en' });
+    const { reply } = await form({ zone: 'berlin', stories: '3', length: 'long', language: 'de' });
     expect(reply.blocks[0]).toEqual({ type: 'text', text: expect.stringContaining('Europe/Berlin') });
     expect(await sample.parts.chats.own('telegram:1')).toMatchObject({
       zone: 'Europe/Berlin',

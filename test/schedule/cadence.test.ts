@@ -18,6 +18,10 @@ describe('parseSchedule', () => {
     ['08:00 mon,wed,fri', { times: ['08:00'], days: [1, 3, 5], zone: 'Europe/Paris' }, undefined],
     ['08:00 Fri-Mon', { times: ['08:00'], days: [1, 5, 6, 7], zone: 'Europe/Paris' }, undefined],
     ['08:00 Europe/Berlin', { times: ['08:00'], days: EVERY_DAY, zone: 'Europe/Berlin' }, undefined],
+    ['08:00 daily', { times: ['08:00'], days: EVERY_DAY, zone: 'Europe/Paris' }, undefined],
+    ['08:00 wochentags', { times: ['08:00'], days: WEEKDAYS, zone: 'Europe/Paris' }, undefined],
+    ['8h lundi,jeudi', { times: ['08:00'], days: [1, 4], zone: 'Europe/Paris' }, undefined],
+    ['08:00 segunda sábados', { times: ['08:00'], days: [1, 6], zone: 'Europe/Paris' }, undefined],
     ['08:00 europe/berlin', { times: ['08:00'], days: EVERY_DAY, zone: 'Europe/Berlin' }, undefined],
     ['08:00 New York', { times: ['08:00'], days: EVERY_DAY, zone: 'America/New_York' }, undefined],
     [

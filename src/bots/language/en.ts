@@ -25,6 +25,7 @@ export const english: Wording = {
     evening: 'Evening briefing',
     latest: 'Latest stories',
     more: 'More stories',
+    about: (name, topic) => `${name}: ${topic}`,
     counts({ stories, articles, sources }) {
       const from = `${counted(LOCALE, stories, { one: 'story', other: 'stories' })} from ${counted(LOCALE, articles, { one: 'article', other: 'articles' })}`;
       return sources > 0
@@ -154,7 +155,6 @@ export const english: Wording = {
     whatIsNew: 'What changed',
     sources: 'Sources',
     timeline: 'Timeline',
-    quotes: 'Quotes',
     inContext: 'Show in context',
     source: (number) => `Source ${number}`,
     mute: (topic) => `Mute ${topic}`,

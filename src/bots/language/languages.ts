@@ -1,14 +1,24 @@
 /** The languages that the bot speaks, and which of them is meant. */
+import { german } from './de.ts';
 import { english } from './en.ts';
+import { spanish } from './es.ts';
+import { french } from './fr.ts';
+import { portuguese } from './pt.ts';
 import type { Language, Wording } from './wording.ts';
 
 export type { Language } from './wording.ts';
 
-const wordings: Readonly<Partial<Record<Language, Wording>>> = { en: english };
+const wordings: Readonly<Record<Language, Wording>> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  pt: portuguese,
+};
 
 /** English unless said. */
 export function wordingOf(language: Language | undefined): Wording {
-  return (language && wordings[language]) ?? english;
+  return language === undefined ? english : wordings[language];
 }
 
 /** "pt-BR" is Portuguese; undefined for a language that the bot does not speak. */

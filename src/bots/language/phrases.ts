@@ -30,7 +30,7 @@ export const OF =
 
 /** "more on …": asks for the story whose name follows, and for nothing else. */
 export const MORE_ON =
-  '(?:(?:tell|show) me )?(?:more|everything|all) (?:on|about|of)|tell me about|(?:show|open|read)(?: me)?|mehr (?:zu|uber|von)|erzahl(?:e)?(?: mir)?(?: mehr)? (?:von|uber)|zeig(?:e)?(?: mir)?|plus (?:sur|de)|en savoir plus sur|parle-moi de|montre-moi|mas (?:sobre|de)|cuentame (?:mas )?(?:de|sobre)|muestrame|mais (?:sobre|de)|fala-me (?:mais )?(?:de|sobre)|me fale (?:mais )?(?:de|sobre)|mostra-me';
+  '(?:(?:tell|show) me )?(?:more|everything|all) (?:on|about|of)|tell me about|(?:show|open|read)(?: me)?|mehr (?:zu[rm]?|uber|vo[nm])|erzahl(?:e)?(?: mir)?(?: mehr)? (?:von|uber)|zeig(?:e)?(?: mir)?|plus (?:sur|de)|en savoir plus sur|parle-moi de|montre-moi|mas (?:sobre|de)|cuentame (?:mas )?(?:de|sobre)|muestrame|mais (?:sobre|de)|fala-me (?:mais )?(?:de|sobre)|me fale (?:mais )?(?:de|sobre)|mostra-me';
 
 /** "what about …", "and …": the story's number may follow; anything else is the question before, asked of something else. */
 export const AND =

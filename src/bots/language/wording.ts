@@ -31,6 +31,7 @@ export interface BriefingWording {
   readonly evening: string;
   readonly latest: string;
   readonly more: string;
+  about(name: string, topic: string): string;
   /** "6 stories from 14 articles by 9 sources"; no sources are named where there are none. */
   counts(counts: { readonly stories: number; readonly articles: number; readonly sources: number }): string;
   newest(time: string): string;
@@ -163,7 +164,6 @@ export interface ButtonWording {
   readonly whatIsNew: string;
   readonly sources: string;
   readonly timeline: string;
-  readonly quotes: string;
   /** Shows the passage around the only citation, or around one of several. */
   readonly inContext: string;
   source(number: number): string;
