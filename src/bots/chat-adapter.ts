@@ -7,6 +7,8 @@ export interface IncomingBase {
   readonly user: { readonly id: string };
   /** BCP 47 tag of the user's platform language, where the platform tells. */
   readonly locale?: string;
+  /** The message that the chat was opened from, as a thread is: what that was about, the thread is about. */
+  readonly openedFrom?: { readonly chat: ChatId; readonly messageId: string };
   /** Whether this user may change the chat's settings (a private chat's user may). */
   readonly admin: () => Promise<boolean>;
 }

@@ -144,7 +144,11 @@ const specs: readonly CommandSpec[] = [
           zone,
           { name: 'stories', description: 'Stories in a briefing', kind: 'integer', min: 1, max: 20 },
           { name: 'length', description: 'How much of each story', choices: ['short', 'medium', 'long'] },
-          { name: 'language', description: 'What I speak here', choices: ['en', 'de', 'fr', 'es', 'pt'] },
+          {
+            name: 'language',
+            description: 'What I speak here',
+            choices: ['en', 'de', 'fr', 'es', 'pt', 'auto'],
+          },
         ],
       },
     ],

@@ -34,7 +34,14 @@ const handlers: Readonly<Record<string, Handler>> = {
 export async function handle(incoming: Incoming, parts: BotParts, wording: Wording): Promise<Outcome> {
   const { chat, user, admin, locale } = incoming;
   const about = messageMeant(incoming);
-  const context = await parts.conversations.recall(chat, user.id, about);
+  const { conversations } = parts;
+  const recalled = await conversations.recall(chat, user.id, about);
+  const { openedFrom } = incoming;
+  // In a thread that nothing was said in yet, it is about what the message told that it hangs on.
+  const isNew = openedFrom !== undefined && recalled.stories.length === 0 && recalled.storyId === undefined;
+  const context = isNew
+    ? ((await conversations.ofMessage(openedFrom.chat, openedFrom.messageId)) ?? recalled)
+    : recalled;
   const asked = (words: string): Asked => ({
     chat,
     user: user.id,

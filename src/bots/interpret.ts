@@ -83,16 +83,16 @@ async function storyMeant(words: string, context: Context, desk: Desk): Promise<
 }
 
 const BY_NUMBER =
-  /\s*(?:\b(?:in|of|from|about|on)\s+)?(?:#|\b(?:story|number|meldung|nummer|noticia|histoire)\s+)(\d{1,2})\b[,:]?/iu;
-const BY_NAME =
-  /\s*\b(?:in|of|from|about|on)\s+(the\s+(?:[\p{L}\p{N}'’-]+\s+){1,4}?(?:story|article))\b[,:]?/iu;
+  /(?:\b(?:in|of|from|about|on)\s+)?(?:#|\b(?:story|number|meldung|nummer|noticia|histoire)\s+)(\d{1,2})\b[,:]?/iu;
+const BY_NAME = /\b(?:in|of|from|about|on)\s+(the\s+(?:[\p{L}\p{N}'’-]+\s+){1,4}?(?:story|article))\b[,:]?/iu;
 
 /** "How many were hurt in the ferry story?" is a question about one story, without its last words. */
 async function questionMeant(text: string, context: Context, desk: Desk): Promise<Meaning> {
   const found = BY_NUMBER.exec(text) ?? BY_NAME.exec(text);
   const named = found && (await storyNamed(plain(found[1] ?? ''), context, desk));
   if (!found || named?.type !== 'story') return { type: 'question', question: text };
-  const question = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`.trim();
+  const question =
+    `${text.slice(0, found.index).trimEnd()}${text.slice(found.index + found[0].length)}`.trim();
   return question.replace(/[\s?.!]/gu, '') === ''
     ? { type: 'story', storyId: named.storyId }
     : { type: 'question', question, storyId: named.storyId };

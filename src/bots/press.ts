@@ -9,7 +9,10 @@ import { pressSchedule, pressTopic } from './commands/start.ts';
 import { aboutStory, showStory } from './commands/story.ts';
 import { tellPart } from './commands/story-part.ts';
 import { muteStory } from './commands/topics.ts';
+import type { Context } from './conversations.ts';
 import { type Asked, type BotParts, type Outcome, say } from './handler.ts';
+
+const NOTHING: Context = { stories: [] };
 
 /** `messageId`: the message whose button it was. */
 export async function press(
@@ -18,20 +21,22 @@ export async function press(
   parts: BotParts,
   messageId: string | undefined,
 ): Promise<Outcome> {
-  const { chat, context } = asked;
+  const { chat } = asked;
+  // What these show belongs to that very message, and to nothing else that was spoken of.
+  const context =
+    messageId === undefined
+      ? asked.context
+      : ((await parts.conversations.ofMessage(chat, messageId)) ?? NOTHING);
   switch (action.type) {
     case 'more':
-      return await (context.briefing ? more : digest)(asked, parts);
+      return await (context.briefing ? more : digest)({ ...asked, context }, parts);
     case 'settings':
     case 'change':
       return await settings(asked, parts);
-    case 'page': {
-      const shown =
-        messageId === undefined ? undefined : await parts.conversations.ofMessage(chat, messageId);
-      return await turnPage(asked, parts, action.page, shown);
-    }
+    case 'page':
+      return await turnPage({ ...asked, context }, parts, action.page);
     case 'passage':
-      return await showPassage(asked, parts, action.number);
+      return await showPassage({ ...asked, context }, parts, action.number);
     case 'topic':
       return await pressTopic(asked, parts, action.topic);
     case 'schedule':

@@ -53,9 +53,11 @@ function newestOf({ articles }: StoryBrief): string | undefined {
 /** A story told in full: every point, its quotes, and which articles it comes from. */
 export function storyReply(story: StoryBrief, number: number, telling: Telling): Reply {
   const { wording } = telling;
+  // Its own articles are listed below.
+  const others = { ...story, related: story.related.filter(({ kind }) => kind !== 'same-story') };
   return {
     blocks: [
-      storyBlock(story, { ...telling, length: 'long', number }),
+      storyBlock(others, { ...telling, length: 'long', number }),
       ...story.articles.map((article) => sourceBlock(article, telling)),
       { type: 'footer', text: wording.story.askAboutIt },
     ],

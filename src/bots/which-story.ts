@@ -10,6 +10,8 @@ export type NamedStory =
   | { readonly type: 'missing'; readonly number: number };
 
 const MOST_NAME = 120;
+/** More than any phrase has. */
+const MOST_PLAIN = 400;
 const MOST_HITS = 5;
 const ARTICLE = "(?:(?:the|that|this|die|der|das|den|dem|le|la|les|el|los|las|o|a|os|as)\\s+|l')?";
 const DIGITS = new RegExp(`^${ARTICLE}(?:(?:${NUMBER_WORD})\\s+)?#?(\\d{1,3})$`, 'u');
@@ -21,6 +23,7 @@ const STORY_BEFORE = new RegExp(`^${ARTICLE}(?:${STORY_NOUN})\\s+${OF}\\s+${ARTI
 /** As people type it, whatever case, accents and signs: what the patterns of `language/phrases.ts` are matched against. */
 export function plain(text: string): string {
   return text
+    .slice(0, MOST_PLAIN)
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

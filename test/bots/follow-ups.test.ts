@@ -1,4 +1,5 @@
 /** Sources, groups and what is typed that is no question. */
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openSampleBot, type SampleBot, storiesOf, textOf } from './sample-bot.ts';
 
@@ -39,8 +40,23 @@ describe('a source, pressed', () => {
     const { articles } = sample.store;
     await articles.remove((await articles.newest(50)).map(({ id }) => id));
     expect(textOf((await sample.press(/./u, asked)).reply)).toMatch(/no longer stored. It said: “/u);
-    const { reply } = await sample.respond({ type: 'button', action: 'passage:1' }, { user: 'someone else' });
+    const { reply } = await sample.respond({ type: 'button', action: 'passage:1', messageId: 'forgotten' });
     expect(textOf(reply)).toMatch(/no longer remember/u);
+  });
+});
+
+describe('in a thread', () => {
+  test('what is asked is about the message that it hangs on, and then about what was said in it', async () => {
+    const { reply, id } = await sample.respond({ type: 'command', name: 'digest', args: '' });
+    const story = await sample.press('3', { reply, id });
+    const who = { chat: 'discord:9', openedFrom: { chat: 'telegram:1', messageId: story.id } } as const;
+    expect(await sample.say('How many crew were there?', who)).toMatch(/nine crew/u);
+    expect(await sample.say('quotes', who)).toMatch(/^Quotes: Hestray ferry/u);
+    expect(await sample.say('quotes of 1', who)).toMatch(/^Quotes: Transport minister/u);
+    expect(await sample.say('quotes', who)).toMatch(/^Quotes: Transport minister/u);
+    expect(await sample.say('quotes', { ...who, chat: 'discord:10', user: 'b' })).toMatch(
+      /^Quotes: Hestray/u,
+    );
   });
 });
 
@@ -95,6 +111,50 @@ describe('what is no question of the news', () => {
     `${'Who resigned? '.repeat(300)}`,
   ])('%s is asked of the articles', async (typed) => {
     expect(await sample.say(typed)).toMatch(/^ {2}|^The stored articles don't say/u);
+  });
+
+  test('whatever is typed gets an answer', async () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 200 }),
+      fc
+        .array(
+          fc.constantFrom(
+            'the',
+            'ferry',
+            'story',
+            'quotes',
+            'of',
+            '2',
+            '#',
+            'and',
+            'who',
+            'said',
+            'that',
+            '?',
+            ' ',
+            '/',
+            '[',
+          ),
+          {
+            maxLength: 30,
+          },
+        )
+        .map((parts) => parts.join(' ')),
+      fc.constantFrom(
+        '!'.repeat(60_000),
+        ' . '.repeat(20_000),
+        'of the '.repeat(9_000),
+        'and '.repeat(9_000),
+      ),
+    );
+    await sample.say('/digest');
+    await fc.assert(
+      fc.asyncProperty(hostile, async (typed) => {
+        expect(await sample.say(typed)).toMatch(/\S/u);
+        expect(await sample.say(typed)).not.toMatch(/Something went wrong/u);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('a very long question says how far it was read', async () => {

@@ -23,6 +23,7 @@ export interface Who {
   readonly user?: string;
   readonly admin?: boolean;
   readonly locale?: string;
+  readonly openedFrom?: Incoming['openedFrom'];
 }
 
 export type Doing =
@@ -74,12 +75,19 @@ export async function openSampleBot(some: Partial<BotParts> = {}): Promise<Sampl
   let messages = 0;
 
   async function respond(what: Doing, who: Who = {}): Promise<Answered> {
-    const { chat = 'telegram:1', user = 'u', admin = true, locale } = who;
+    const { chat = 'telegram:1', user = 'u', admin = true, locale, openedFrom } = who;
     let reply: Reply | undefined;
     messages += 1;
     const id = `m${messages}`;
     await bot.respond(
-      { ...what, chat, user: { id: user }, admin: async () => admin, ...(locale && { locale }) },
+      {
+        ...what,
+        chat,
+        user: { id: user },
+        admin: async () => admin,
+        ...(locale && { locale }),
+        ...(openedFrom && { openedFrom }),
+      },
       async (given) => {
         reply = given;
         return [id];

@@ -8,14 +8,13 @@ import { type Asked, type BotParts, type Outcome, sayPrivately } from '../handle
 /** The order may have changed a little since, so that a few more than were shown are looked through. */
 const SPARE = 5;
 
-/** `context`: what the briefing's message was about; undefined where that is forgotten. */
+/** `asked.context`: what the briefing's message was about. */
 export async function turnPage(
-  { chat, wording }: Asked,
+  { chat, wording, context }: Asked,
   parts: BotParts,
   page: number,
-  context: Context | undefined,
 ): Promise<Outcome> {
-  if (!context?.briefing || !context.listing) return sayPrivately(wording.briefing.lapsed);
+  if (!context.briefing || !context.listing) return sayPrivately(wording.briefing.lapsed);
   const { listing, briefing } = context;
   const { zone, length } = await parts.chats.settings(chat);
   const stories = await listed(chat, parts, context);

@@ -131,6 +131,8 @@ function parseChange(name: string, value: string, wording: SettingsWording): Par
       return length === undefined ? wording.wrongLength(value) : { length };
     }
     case 'language': {
+      // Back to each reader's own.
+      if (value.toLowerCase() === 'auto') return { language: undefined };
       const language = languageOf(value);
       return language === undefined ? wording.wrongLanguage(value) : { language };
     }

@@ -112,7 +112,7 @@ export const german: Wording = {
     unknownZone: (typed) => `Eine Zeitzone „${typed}“ kenne ich nicht; nimm einen Namen wie Europe/Berlin.`,
     wrongStories: (typed) => `„${typed}“ geht nicht; nimm eine Zahl von 1 bis 20.`,
     wrongLength: (typed) => `„${typed}“ ist keine Länge; nimm short, medium oder long.`,
-    wrongLanguage: (typed) => `„${typed}“ spreche ich nicht; nimm en, de, fr, es oder pt.`,
+    wrongLanguage: (typed) => `„${typed}“ spreche ich nicht; nimm en, de, fr, es, pt oder auto.`,
     unknownSetting: (name) =>
       `Eine Einstellung „${name}“ kenne ich nicht; es gibt zone, stories, length und language.`,
     form: {
@@ -130,7 +130,8 @@ export const german: Wording = {
       'Ich sage nur, was in den Artikeln steht, immer mit Quelle, und auch, wenn es dort nicht steht.',
       `Die Uhrzeiten gelten für ${zone}; /settings zone Europe/Berlin ändert das. /help zeigt den Rest.`,
     ],
-    pickTopics: 'Was soll zuerst kommen, und wann soll das Briefing kommen?',
+    pickTopics:
+      'Wähle unten, was zuerst kommt und wann das Briefing kommt; oder schreib /topics und /schedule.',
     helpHeading: 'Brevier: kurze Briefings aus gespeicherten Artikeln',
     followUps:
       'Nachfragen brauchen keinen Befehl: Antworte auf ein Briefing oder eine Antwort, erwähne mich, oder schreib mir einfach privat. ' +

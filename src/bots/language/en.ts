@@ -109,7 +109,7 @@ export const english: Wording = {
     unknownZone: (typed) => `I know no time zone "${typed}"; use an IANA name such as Europe/Berlin.`,
     wrongStories: (typed) => `"${typed}" is no number of stories; use 1 to 20.`,
     wrongLength: (typed) => `"${typed}" is no length; use short, medium or long.`,
-    wrongLanguage: (typed) => `"${typed}" is no language of mine; use en, de, fr, es or pt.`,
+    wrongLanguage: (typed) => `"${typed}" is no language of mine; use en, de, fr, es, pt, or auto.`,
     unknownSetting: (name) => `I know no setting "${name}"; there are zone, stories, length and language.`,
     form: {
       title: 'Settings',
@@ -126,7 +126,7 @@ export const english: Wording = {
       "I say only what the articles say, with the source, and I tell you when they don't say.",
       `Times are those of ${zone}; /settings zone Europe/Berlin changes that. /help lists the rest.`,
     ],
-    pickTopics: 'What should come first, and when should the briefing come?',
+    pickTopics: 'Choose below what comes first, and when the briefing comes; or type /topics and /schedule.',
     helpHeading: 'Brevier: short briefings from stored news articles',
     followUps:
       'Follow-ups need no command: reply to a briefing or an answer, mention me, or just type in a private chat. ' +

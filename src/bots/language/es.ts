@@ -117,7 +117,7 @@ export const spanish: Wording = {
     unknownZone: (typed) => `No conozco la zona horaria «${typed}»; usa un nombre como Europe/Madrid.`,
     wrongStories: (typed) => `«${typed}» no es un número de noticias; usa de 1 a 20.`,
     wrongLength: (typed) => `«${typed}» no es una longitud; usa short, medium o long.`,
-    wrongLanguage: (typed) => `No hablo «${typed}»; usa en, de, fr, es o pt.`,
+    wrongLanguage: (typed) => `No hablo «${typed}»; usa en, de, fr, es, pt o auto.`,
     unknownSetting: (name) => `No conozco el ajuste «${name}»; hay zone, stories, length y language.`,
     form: {
       title: 'Ajustes',
@@ -134,7 +134,7 @@ export const spanish: Wording = {
       'Solo digo lo que dicen los artículos, con su fuente, y te aviso cuando no lo dicen.',
       `Las horas son las de ${zone}; /settings zone Europe/Madrid lo cambia. /help muestra el resto.`,
     ],
-    pickTopics: '¿Qué quieres ver primero y cuándo quieres el resumen?',
+    pickTopics: 'Elige abajo qué va primero y cuándo llega el resumen; o escribe /topics y /schedule.',
     helpHeading: 'Brevier: resúmenes breves de artículos guardados',
     followUps:
       'Para preguntar no hace falta ningún comando: responde a un resumen o a una respuesta, mencióname o escríbeme en privado. ' +

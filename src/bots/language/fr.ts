@@ -115,7 +115,7 @@ export const french: Wording = {
     unknownZone: (typed) => `Je ne connais pas de fuseau « ${typed} » ; utilise un nom comme Europe/Paris.`,
     wrongStories: (typed) => `« ${typed} » n’est pas un nombre de sujets ; choisis de 1 à 20.`,
     wrongLength: (typed) => `« ${typed} » n’est pas une longueur ; choisis short, medium ou long.`,
-    wrongLanguage: (typed) => `Je ne parle pas « ${typed} » ; choisis en, de, fr, es ou pt.`,
+    wrongLanguage: (typed) => `Je ne parle pas « ${typed} » ; choisis en, de, fr, es, pt ou auto.`,
     unknownSetting: (name) =>
       `Je ne connais pas de réglage « ${name} » ; il y a zone, stories, length et language.`,
     form: {
@@ -133,7 +133,8 @@ export const french: Wording = {
       'Je ne dis que ce que disent les articles, source à l’appui, et je te le dis quand ils ne disent rien.',
       `Les heures sont celles de ${zone} ; /settings zone Europe/Paris les change. /help montre le reste.`,
     ],
-    pickTopics: 'Que veux-tu voir en premier, et quand veux-tu recevoir le point ?',
+    pickTopics:
+      'Choisis ci-dessous ce qui vient en premier, et quand le point arrive ; ou écris /topics et /schedule.',
     helpHeading: 'Brevier : l’actualité en bref, tirée des articles enregistrés',
     followUps:
       'Pas besoin de commande pour une question : réponds à un message, mentionne-moi, ou écris-moi en privé. ' +

@@ -109,7 +109,7 @@ export const portuguese: Wording = {
     unknownZone: (typed) => `Não conheço o fuso “${typed}”; use um nome como America/Sao_Paulo.`,
     wrongStories: (typed) => `“${typed}” não é um número de notícias; use de 1 a 20.`,
     wrongLength: (typed) => `“${typed}” não é um tamanho; use short, medium ou long.`,
-    wrongLanguage: (typed) => `Não falo “${typed}”; use en, de, fr, es ou pt.`,
+    wrongLanguage: (typed) => `Não falo “${typed}”; use en, de, fr, es, pt ou auto.`,
     unknownSetting: (name) => `Não conheço a configuração “${name}”; há zone, stories, length e language.`,
     form: {
       title: 'Configurações',
@@ -126,7 +126,7 @@ export const portuguese: Wording = {
       'Só digo o que os artigos dizem, com a fonte, e aviso quando eles não dizem.',
       `Os horários são de ${zone}; /settings zone America/Sao_Paulo muda isso. /help mostra o resto.`,
     ],
-    pickTopics: 'O que deve vir primeiro, e quando o resumo deve chegar?',
+    pickTopics: 'Escolha abaixo o que vem primeiro e quando o resumo chega; ou escreva /topics e /schedule.',
     helpHeading: 'Brevier: resumos curtos de artigos guardados',
     followUps:
       'Para perguntar não é preciso comando: responda a um resumo ou a uma resposta, me mencione ou me escreva no privado. ' +
