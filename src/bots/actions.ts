@@ -1,5 +1,6 @@
 /** What a button does, in the few bytes that a platform carries (Telegram: 64). */
 import { createHash } from 'node:crypto';
+import { type Language, languageOf } from './language/languages.ts';
 
 const STORY_VERBS = ['story', 'ask', 'new', 'sources', 'timeline', 'mute', 'unmute'] as const;
 const SIMPLE = ['more', 'settings', 'change', 'fewer-stories', 'more-stories'] as const;
@@ -16,6 +17,7 @@ export type Action =
   | { readonly type: 'passage'; readonly number: number }
   | { readonly type: 'topic'; readonly topic: string }
   | { readonly type: 'length'; readonly length: (typeof LENGTHS)[number] }
+  | { readonly type: 'language'; readonly language: Language }
   | { readonly type: 'schedule'; readonly days: (typeof CADENCES)[number] }
   | { readonly type: (typeof SIMPLE)[number] };
 
@@ -47,6 +49,7 @@ export const actions = {
   topic: (topic: string): string | undefined =>
     Buffer.byteLength(topic) + 'topic:'.length <= MOST_BYTES ? `topic:${topic}` : undefined,
   length: (length: (typeof LENGTHS)[number]): string => `length:${length}`,
+  language: (language: Language): string => `language:${language}`,
   schedule: (days: (typeof CADENCES)[number]): string => `schedule:${days}`,
   more: 'more',
   settings: 'settings',
@@ -70,6 +73,10 @@ export function parseAction(action: string): Action | undefined {
     case 'length': {
       const length = LENGTHS.find((one) => one === value);
       return length && { type: 'length', length };
+    }
+    case 'language': {
+      const language = languageOf(value);
+      return language && { type: 'language', language };
     }
     case 'schedule': {
       const days = CADENCES.find((one) => one === value);
@@ -96,6 +103,7 @@ const REPLACING: ReadonlySet<Action['type']> = new Set([
   'topic',
   'schedule',
   'length',
+  'language',
   'fewer-stories',
   'more-stories',
   'unmute',

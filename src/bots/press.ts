@@ -1,6 +1,6 @@
 /** What a pressed button does, and a filled-in form. */
 import { type Action, storyKey } from './actions.ts';
-import { change, addStories, settings, settingsForm } from './commands/settings.ts';
+import { addStories, change, howToChange, settings, settingsForm } from './commands/settings.ts';
 import { digest, more } from './commands/digest.ts';
 import { followUp } from './commands/ask.ts';
 import { turnPage } from './commands/page.ts';
@@ -31,8 +31,9 @@ export async function press(
     case 'more':
       return await (context.briefing ? more : digest)({ ...asked, context }, parts);
     case 'settings':
-    case 'change':
       return await settings(asked, parts);
+    case 'change':
+      return howToChange(asked);
     case 'page':
       return await turnPage({ ...asked, context }, parts, action.page);
     case 'passage':
@@ -43,6 +44,8 @@ export async function press(
       return await pressSchedule(asked, parts, action.days);
     case 'length':
       return await change(asked, parts, { length: action.length }, 'replaces');
+    case 'language':
+      return await change(asked, parts, { language: action.language }, 'replaces');
     case 'fewer-stories':
       return await addStories(asked, parts, -1);
     case 'more-stories':

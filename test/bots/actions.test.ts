@@ -24,6 +24,8 @@ test.each([
   [actions.schedule('weekdays'), { type: 'schedule', days: 'weekdays' }],
   [actions.more, { type: 'more' }],
   [actions.change, { type: 'change' }],
+  [actions.language('pt'), { type: 'language', language: 'pt' }],
+  ['language:xx', undefined],
   ['length:huge', undefined],
   ['page:x', undefined],
   ['story:', undefined],

@@ -160,6 +160,13 @@ describe('the settings', () => {
     expect(textOf((await form({ stories: '99' })).reply)).toMatch(/99/u);
   });
 
+  test('can be changed by buttons alone, where there are no forms', async () => {
+    const shown = await sample.press('Settings', briefing);
+    const choices = await sample.press('Change', shown);
+    expect(labels(choices)).toEqual(['English', 'Deutsch', 'Français', 'Español', 'Português']);
+    expect(textOf((await sample.press('Deutsch', choices)).reply)).toMatch(/Sprache: Deutsch/u);
+  });
+
   test('never go beyond 1 and 20 stories', async () => {
     await sample.say('/settings stories 20');
     const { reply } = await sample.respond({ type: 'button', action: 'more-stories' });

@@ -6,7 +6,7 @@ import { actions } from '../actions.ts';
 import type { Button, Reply } from '../blocks.ts';
 import { type FullSettings, LENGTHS, MOST_STORIES, parseLength, parseStories } from '../chats.ts';
 import { type Asked, type BotParts, type Handler, type Outcome, sayPrivately } from '../handler.ts';
-import { languageOf, wordingOf } from '../language/languages.ts';
+import { LANGUAGES, languageOf, wordingOf } from '../language/languages.ts';
 import type { SettingsWording, Wording } from '../language/wording.ts';
 
 export const settings: Handler = async (asked, parts) => {
@@ -33,6 +33,16 @@ export async function settingsForm(
     changes = { ...changes, ...one };
   }
   return await change(asked, parts, changes, 'replaces');
+}
+
+/** Where a platform has no forms: what to type, and the languages as buttons. */
+export function howToChange({ wording }: Asked): Outcome {
+  const { reply } = sayPrivately(wording.settings.howToChange);
+  const buttons = LANGUAGES.map((language): Button => ({
+    label: wordingOf(language).name,
+    action: actions.language(language),
+  }));
+  return { reply: { ...reply, buttons } };
 }
 
 /** One story more or fewer in each briefing, by so many. */

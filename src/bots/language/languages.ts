@@ -16,6 +16,8 @@ const wordings: Readonly<Record<Language, Wording>> = {
   pt: portuguese,
 };
 
+export const LANGUAGES: readonly Language[] = Object.values(wordings).map(({ language }) => language);
+
 /** English unless said. */
 export function wordingOf(language: Language | undefined): Wording {
   return language === undefined ? english : wordings[language];
