@@ -88,23 +88,3 @@ export function parseAction(action: string): Action | undefined {
     }
   }
 }
-
-/** How a press will be answered, for platforms that must say so before they know the answer; refusals are always private. */
-export function announced(action: string): { readonly private: boolean; readonly replaces: boolean } {
-  const type = parseAction(action)?.type;
-  return {
-    private: type === 'settings' || type === 'change' || type === undefined,
-    replaces: type !== undefined && REPLACING.has(type),
-  };
-}
-
-const REPLACING: ReadonlySet<Action['type']> = new Set([
-  'page',
-  'topic',
-  'schedule',
-  'length',
-  'language',
-  'fewer-stories',
-  'more-stories',
-  'unmute',
-]);

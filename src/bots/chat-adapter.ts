@@ -69,7 +69,12 @@ export interface CompletionRequest {
 
 /** `gone`: the chat will never take a message again (bot removed, blocked, chat deleted). */
 export type DeliveryOutcome =
-  | { readonly type: 'sent'; readonly messageIds: readonly string[] }
+  | {
+      readonly type: 'sent';
+      readonly messageIds: readonly string[];
+      /** Where follow-ups will come from, where that is another chat: a forum's post. */
+      readonly chat?: ChatId;
+    }
   | { readonly type: 'gone'; readonly reason: string }
   | { readonly type: 'failed'; readonly reason: string; readonly retryAfterMs?: number };
 

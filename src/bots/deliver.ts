@@ -28,7 +28,7 @@ export function createDeliver(parts: BotParts, adapters: ReadonlyMap<string, Cha
     if (sent.type !== 'sent') return sent;
     if (briefing) await told.add(chat, briefing.to, briefing.stories);
     if (outcome.context)
-      await parts.conversations.remember(chat, undefined, outcome.context, sent.messageIds);
+      await parts.conversations.remember(sent.chat ?? chat, undefined, outcome.context, sent.messageIds);
     return sent;
   };
 

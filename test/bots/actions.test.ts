@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { actions, announced, parseAction, storyKey } from '../../src/bots/actions.ts';
+import { actions, parseAction, storyKey } from '../../src/bots/actions.ts';
 
 test('every action fits a button, whatever the story is called, and is read back', () => {
   fc.assert(
@@ -33,10 +33,4 @@ test.each([
   ['constructor', undefined],
 ])('%s', (action, read) => {
   expect(parseAction(action)).toEqual(read);
-});
-
-test('what replaces its message, and what only one person sees, is known before it is answered', () => {
-  expect(announced(actions.page(2))).toEqual({ private: false, replaces: true });
-  expect(announced(actions.settings)).toEqual({ private: true, replaces: false });
-  expect(announced(actions.story('x'))).toEqual({ private: false, replaces: false });
 });

@@ -141,6 +141,14 @@ describe('a scheduled briefing', () => {
     expect(await press('page:1')).toMatch(/^1 {2}Update Harrow dam is empty/mu);
   });
 
+  test('that opens a post of its own is spoken of there', async () => {
+    outcome = () => ({ type: 'sent', messageIds: ['1'], chat: 'telegram:post' });
+    await tickAt('2026-11-24T07:00:00Z');
+    const { conversations } = newParts();
+    expect((await conversations.recall('telegram:post', 'u')).stories).toHaveLength(1);
+    expect((await conversations.recall(CHAT, 'u')).stories).toEqual([]);
+  });
+
   test('after downtime one comes for all that were missed', async () => {
     await store.subscriptions.set({
       chat: CHAT,
