@@ -52,7 +52,7 @@ function joined(
   others: readonly Cited[],
   options: CitedOptions,
 ): Pick<PassageBlock, 'text' | 'mark'> {
-  const ordered = [first, ...others].toSorted((a, b) => a.evidence.start - b.evidence.start);
+  const ordered = withoutOverlaps([first, ...others]);
   let text = '';
   let mark: PassageBlock['mark'];
   let end: number | undefined;
@@ -60,12 +60,36 @@ function joined(
     const words = one.shown ?? one.evidence.text;
     // At most white space lies between: nothing was left out.
     if (end !== undefined) text += options.apart ?? (one.evidence.start - end <= 2 ? ' ' : ' … ');
-    if (options.mark && one === first && others.length > 0)
-      mark = { start: text.length, end: text.length + words.length };
+    const isFirst = first.evidence.start >= one.evidence.start && first.evidence.end <= one.evidence.end;
+    if (options.mark && isFirst && others.length > 0) {
+      const start = text.length + first.evidence.start - one.evidence.start;
+      mark = { start, end: start + first.evidence.text.length };
+    }
     text += words;
     end = one.evidence.end;
   }
   return { text, ...(mark && { mark }) };
+}
+
+/** In the article's order; words that two passages share stand once. */
+function withoutOverlaps(cited: readonly Cited[]): Cited[] {
+  const merged: Cited[] = [];
+  for (const one of cited.toSorted((a, b) => a.evidence.start - b.evidence.start)) {
+    const last = merged.at(-1);
+    const { articleId, start, end, text } = one.evidence;
+    if (!last || start >= last.evidence.end || last.shown !== undefined) merged.push(one);
+    else if (end > last.evidence.end)
+      merged[merged.length - 1] = {
+        ...last,
+        evidence: {
+          articleId,
+          start: last.evidence.start,
+          end,
+          text: last.evidence.text + text.slice(last.evidence.end - start),
+        },
+      };
+  }
+  return merged;
 }
 
 /** Named by outlet where each has one of its own, else numbered. */

@@ -2,16 +2,17 @@
 import type { Desk } from '../desk/desk.ts';
 import type { Context } from './conversations.ts';
 import {
+  ABOUT_THE,
   AND,
+  IS_ABOUT,
   LEAD,
   MORE,
   MORE_ON,
   OF,
-  type SmallTalk,
-  smallTalk,
   storyPhrases,
   type StoryQuestion,
 } from './language/phrases.ts';
+import { type SmallTalk, smallTalk } from './language/small-talk.ts';
 import { numberNamed, plain, saysStory, storyNamed } from './which-story.ts';
 
 export type Meaning =
@@ -38,6 +39,8 @@ const PARTS = Object.entries(storyPhrases).map(([part, pattern]) => ({
   first: new RegExp(`^${LEAD}(?:${pattern})(?:\\s+${OF}\\s+(.+))?$`, 'u'),
   last: new RegExp(`^${LEAD}(.{1,60}?)(?:'s|:|,)?\\s+(?:${pattern})$`, 'u'),
 }));
+const ABOUT = new RegExp(`^(?:${IS_ABOUT})$`, 'u');
+const OTHER_STORY = new RegExp(`^(?:and |but |so |und )?(?:${ABOUT_THE})(.+)$`, 'u');
 const PASSAGE = /^(?:show )?(?:the )?(?:source|passage|quelle|fuente|fonte) #?(\d{1,2})$/u;
 const SHOW = new RegExp(`^(?:(${MORE_ON})\\s+|(?:${AND})\\s+|${LEAD})(.+)$`, 'u');
 
@@ -54,10 +57,26 @@ async function phraseMeant(words: string, context: Context, desk: Desk): Promise
   if (talk) return { type: 'talk', talk: talk.talk };
   const passage = Number(PASSAGE.exec(words)?.[1] ?? 0);
   if (passage > 0 && passage <= (context.citations?.length ?? 0)) return { type: 'passage', number: passage };
-  return (await partMeant(words, context, desk)) ?? (await storyMeant(words, context, desk));
+  return (
+    (await partMeant(words, context, desk)) ??
+    (await storyMeant(words, context, desk)) ??
+    (await otherStoryMeant(words, context, desk))
+  );
+}
+
+/** "What about the baths?" in the middle of another story; of the same one it is a question. */
+async function otherStoryMeant(words: string, context: Context, desk: Desk): Promise<Meaning | undefined> {
+  const name = OTHER_STORY.exec(words)?.[1];
+  const named = name === undefined ? undefined : await storyNamed(name, context, desk);
+  return named?.type === 'story' && named.storyId !== context.storyId ? named : undefined;
 }
 
 async function partMeant(words: string, context: Context, desk: Desk): Promise<Meaning | undefined> {
+  const about = ABOUT.exec(words)
+    ?.slice(1)
+    .find((name) => name !== undefined);
+  const summed = about === undefined ? undefined : await storyNamed(about, context, desk);
+  if (summed) return summed.type === 'missing' ? summed : { ...summed, type: 'part', part: 'summary' };
   for (const { part, first, last } of PARTS) {
     const of = first.exec(words);
     if (of && of[1] === undefined) return { type: 'part', part };

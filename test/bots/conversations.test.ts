@@ -57,6 +57,13 @@ const conversations: Readonly<Record<string, readonly Turn[]>> = {
     ['How many metres is the crack in the Kessel Dam?', /41\.5 metres/u],
     ['What does China say about zebras?', NOT_SAID],
   ],
+  'what happened, why, and what else': [
+    ['Tell me about Tallypay', /Tallypay.*Ask about it/su],
+    ['what happened?', /^In short: Tallypay/u],
+    ['why?', /expired/u],
+    ['anything else?', /Ask about it/u],
+    ['what about the baths?', /Alder Street Baths.*Ask about it/su],
+  ],
   'a match': [
     ['digest sport', /Rovers through to semi-final/u],
     ['the first one', /Ask about it/u],

@@ -174,6 +174,15 @@ describe('a story that is gone', () => {
   });
 });
 
+test('a short question that another story answers says so', async () => {
+  await sample.say('tell me about the ferry');
+  expect(await sample.say('Who resigned?')).toMatch(
+    /^That story doesn't say; another one does:\n\n.*Edda Krolik/su,
+  );
+  await sample.say('tell me about the ferry');
+  expect(await sample.say('How much is the Brannock Prize worth?')).toMatch(/^ {2}.*40,000 crowns/su);
+});
+
 test('a reply to a message that is not the bot’s is a message like any other', async () => {
   await sample.say('/digest Sport');
   const { reply } = await sample.respond({ type: 'message', text: '1', repliedTo: 'not ours' });

@@ -1,4 +1,5 @@
 /** /ask and plain questions: an answer in the articles' words with its source, or that they don't say. */
+import { readQuestion } from '../../digest/answers/question.ts';
 import type { Answer } from '../../model.ts';
 import { answered } from '../answer-reply.ts';
 import type { Context } from '../conversations.ts';
@@ -48,16 +49,18 @@ async function answerFrom(
   storyId: string | undefined,
 ): Promise<Outcome> {
   const { desk } = parts;
-  const { question, whole } = complete(typed.slice(0, MOST_QUESTION_LENGTH), asked.context);
-  const answer = await find(asked.context, desk, question, storyId);
+  const before = await leantOn(asked.context, desk, storyId);
+  const { question, whole } = complete(typed.slice(0, MOST_QUESTION_LENGTH), before);
+  const { answer, elsewhere } = await find(before, desk, question, storyId);
   const telling = await tellingFor(asked, parts);
   const { blocks, buttons, citations } = answered(answer, telling);
   const { wording } = asked;
+  if (elsewhere) blocks.unshift({ type: 'text', text: wording.answer.elsewhere });
   if (typed.length > MOST_QUESTION_LENGTH) blocks.push({ type: 'footer', text: wording.answer.shortened });
   const articles = await desk.articles([...new Set(citations.map(({ articleId }) => articleId))]);
   const people = spokenOf(answer, articles);
   const first = answer.type === 'answered' ? answer.citations[0] : undefined;
-  const { stories, briefing, listing, known, people: before } = asked.context;
+  const { stories, briefing, listing, known } = before;
   const about = (first && (await desk.storyOf(first.articleId))) ?? storyId;
   const context: Context = {
     stories,
@@ -67,25 +70,49 @@ async function answerFrom(
     ...(about === undefined ? {} : { storyId: about }),
     ...(whole === undefined ? {} : { question: whole }),
     ...(answer.type === 'answered' ? { answer: answer.text } : {}),
-    ...(people.length > 0 ? { people } : before && { people: before }),
+    ...(people.length > 0 ? { people } : before.people && { people: before.people }),
     citations,
   };
   return { reply: { blocks, buttons, language: wording.language }, context };
 }
+
+/** Of a story of which nothing was asked yet, "why?" asks about its headline. */
+async function leantOn(
+  context: Context,
+  desk: BotParts['desk'],
+  storyId: string | undefined,
+): Promise<Context> {
+  if (context.question !== undefined || storyId === undefined) return context;
+  const story = await desk.story(storyId);
+  return story ? { ...context, question: story.title } : context;
+}
+
+interface Found {
+  readonly answer: Answer;
+  /** It may have been asked of the story spoken of, and is answered from another one. */
+  readonly elsewhere?: boolean;
+}
+
+/** A question of fewer telling words may be about anything. */
+const LEAST_TERMS = 2;
 
 async function find(
   { question: previousQuestion, answer: previousAnswer }: Context,
   desk: BotParts['desk'],
   question: string,
   storyId: string | undefined,
-): Promise<Answer> {
+): Promise<Found> {
   const context = {
     ...(previousQuestion && { previousQuestion }),
     ...(previousAnswer && { previousAnswer }),
   };
   const inStory = storyId === undefined ? undefined : await desk.ask({ question, storyId, context });
-  if (inStory?.type === 'answered') return inStory;
+  if (inStory?.type === 'answered') return { answer: inStory };
+  const { terms, names } = readQuestion(question);
   const anywhere = await desk.ask({ question, context });
   // Where neither says, the story's own nearest words are the nearest.
-  return anywhere.type === 'not-found' && inStory && inStory.nearest.length > 0 ? inStory : anywhere;
+  if (anywhere.type === 'not-found')
+    return { answer: inStory && inStory.nearest.length > 0 ? inStory : anywhere };
+  const isVague = names.size === 0 && terms.length < LEAST_TERMS;
+  return { answer: anywhere, elsewhere: inStory !== undefined && isVague };
 }

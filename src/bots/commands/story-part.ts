@@ -9,11 +9,11 @@ import { digest } from './digest.ts';
 import { news } from './news.ts';
 import { quotes } from './quotes.ts';
 import { sources } from './sources.ts';
-import { aboutStory, tellingFor } from './story.ts';
+import { aboutStory, showStory, tellingFor } from './story.ts';
 import { summary } from './summary.ts';
 import { timeline } from './timeline.ts';
 
-const storyParts: Readonly<Record<StoryQuestion, StoryPart>> = {
+const storyParts: Readonly<Record<Exclude<StoryQuestion, 'whole'>, StoryPart>> = {
   summary,
   quotes,
   sources,
@@ -34,12 +34,15 @@ export async function tellPart(
     if (part === 'news' || part === 'summary') return await digest({ ...asked, words: '' }, parts);
     return { reply: { ...say(wording.story.which).reply, buttons: numbers(context.stories) } };
   }
+  if (part === 'whole') return await showStory(asked, parts, storyId);
   const story = await parts.desk.story(storyId);
   if (!story) return say(wording.story.gone);
   const telling = await tellingFor(asked, parts);
   const content = await storyParts[part](story, telling, { ...parts, chat, context });
   const { citations, ...reply } = await dressed(content, parts, telling);
-  return { reply, context: { ...context, ...aboutStory(context, storyId), citations } };
+  // What was asked of another story is not leant on any more.
+  const before = context.storyId === storyId ? context : aboutStory(context, storyId);
+  return { reply, context: { ...before, citations } };
 }
 
 function spokenOf({ context: { storyId, stories } }: Asked): string | undefined {

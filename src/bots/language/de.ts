@@ -66,6 +66,7 @@ export const german: Wording = {
   answer: {
     notSaid: 'Das steht nicht in den gespeicherten Artikeln.',
     nearest: 'Das steht nicht in den gespeicherten Artikeln. Am nächsten kommt:',
+    elsewhere: 'In dieser Meldung steht es nicht, aber in einer anderen:',
     whatQuestion: 'Was möchtest du wissen? Zum Beispiel: /ask Wie viele Menschen wurden gerettet?',
     shortened: 'Das war lang; ich habe die ersten 1.000 Zeichen gelesen.',
     forgotten: 'Ich weiß nicht mehr, worauf sich diese Antwort stützt. Frag noch einmal, dann sehe ich nach.',

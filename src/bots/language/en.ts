@@ -65,6 +65,7 @@ export const english: Wording = {
   answer: {
     notSaid: "The stored articles don't say.",
     nearest: "The stored articles don't say. The nearest they come:",
+    elsewhere: "That story doesn't say; another one does:",
     whatQuestion: 'What do you want to know? For example: /ask How many people were rescued?',
     shortened: 'That was long; I read the first 1,000 characters.',
     forgotten: 'I no longer remember what that answer cited. Ask again, and I look it up.',

@@ -72,6 +72,7 @@ export const spanish: Wording = {
   answer: {
     notSaid: 'Los artículos guardados no lo dicen.',
     nearest: 'Los artículos guardados no lo dicen. Lo más cercano:',
+    elsewhere: 'Esa noticia no lo dice; otra sí:',
     whatQuestion: '¿Qué quieres saber? Por ejemplo: /ask ¿Cuántas personas fueron rescatadas?',
     shortened: 'Era largo; he leído los primeros 1000 caracteres.',
     forgotten: 'Ya no recuerdo qué citaba esa respuesta. Vuelve a preguntar y lo busco.',

@@ -67,6 +67,7 @@ export const french: Wording = {
   answer: {
     notSaid: 'Les articles enregistrés ne le disent pas.',
     nearest: 'Les articles enregistrés ne le disent pas. Ce qui s’en approche le plus :',
+    elsewhere: 'Ce sujet ne le dit pas ; un autre, oui :',
     whatQuestion: 'Que veux-tu savoir ? Par exemple : /ask Combien de personnes ont été sauvées ?',
     shortened: 'C’était long ; j’ai lu les 1 000 premiers caractères.',
     forgotten: 'Je ne me souviens plus de ce que citait cette réponse. Repose la question, et je chercherai.',

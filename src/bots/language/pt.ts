@@ -64,6 +64,7 @@ export const portuguese: Wording = {
   answer: {
     notSaid: 'Os artigos guardados não dizem.',
     nearest: 'Os artigos guardados não dizem. O que chega mais perto:',
+    elsewhere: 'Essa notícia não diz; outra diz:',
     whatQuestion: 'O que você quer saber? Por exemplo: /ask Quantas pessoas foram resgatadas?',
     shortened: 'Era longo; li os primeiros 1.000 caracteres.',
     forgotten: 'Não me lembro mais do que essa resposta citava. Pergunte de novo e eu procuro.',

@@ -71,6 +71,8 @@ export interface StoryWording {
 export interface AnswerWording {
   readonly notSaid: string;
   readonly nearest: string;
+  /** Before an answer from another story than the one spoken of. */
+  readonly elsewhere: string;
   readonly whatQuestion: string;
   readonly shortened: string;
   readonly forgotten: string;
