@@ -98,7 +98,7 @@ async function message(asked: Asked, parts: BotParts): Promise<Outcome> {
     case 'talk':
       return say(wording.talk[meaning.talk]);
     case 'part':
-      return await tellPart(asked, parts, meaning.part, meaning.storyId);
+      return await tellPart(asked, parts, meaning.part, meaning);
     case 'passage':
       return await showPassage(asked, parts, meaning.number);
     case 'story':

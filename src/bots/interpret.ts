@@ -1,5 +1,6 @@
 /** What a message asks for: a story, a part of one, a passage, or an answer to a question. */
 import type { Desk } from '../desk/desk.ts';
+import { terms } from '../digest/words.ts';
 import type { Context } from './conversations.ts';
 import {
   ABOUT_THE,
@@ -19,7 +20,13 @@ export type Meaning =
   | { readonly type: 'more' }
   | { readonly type: 'talk'; readonly talk: SmallTalk }
   /** Of the story named, else of the one spoken of. */
-  | { readonly type: 'part'; readonly part: StoryQuestion; readonly storyId?: string }
+  | {
+      readonly type: 'part';
+      readonly part: StoryQuestion;
+      readonly storyId?: string;
+      /** Only the quotes of this speaker, by full name. */
+      readonly speaker?: string;
+    }
   | { readonly type: 'passage'; readonly number: number }
   | { readonly type: 'story'; readonly storyId: string }
   | { readonly type: 'missing'; readonly number: number }
@@ -85,7 +92,7 @@ async function partMeant(words: string, context: Context, desk: Desk): Promise<M
     const named = await storyNamed(name, context, desk);
     if (named?.type === 'missing') return named;
     if (named) return { type: 'part', part, storyId: named.storyId };
-    if (of && part === 'quotes') return { type: 'question', question: `What did ${name} say?` };
+    if (of && part === 'quotes') return await quotesOf(name, context, desk);
   }
   return undefined;
 }
@@ -99,6 +106,21 @@ async function storyMeant(words: string, context: Context, desk: Desk): Promise<
     if (named) return named;
   }
   return undefined;
+}
+
+/** The quotes of a speaker of the story spoken of; of anybody else, what the articles say that they said. */
+async function quotesOf(name: string, { storyId }: Context, desk: Desk): Promise<Meaning> {
+  const story = storyId === undefined ? undefined : await desk.story(storyId);
+  const speaker = story?.quotes
+    .flatMap((quote) => quote.speaker ?? [])
+    .find((one) => terms(name).every((word) => terms(one).includes(word)));
+  if (speaker !== undefined) return { type: 'part', part: 'quotes', speaker };
+  return { type: 'question', question: `What did ${asName(name)} say?` };
+}
+
+/** "solvik" as a name is written. */
+function asName(plainName: string): string {
+  return plainName.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 const BY_NUMBER =

@@ -55,10 +55,10 @@ export async function press(
     case 'ask':
       return awaitQuestion(asked, storyOf(action.story, asked));
     case 'new':
-      return await tellPart(asked, parts, 'news', storyOf(action.story, asked));
+      return await tellPart(asked, parts, 'news', { storyId: storyOf(action.story, asked) });
     case 'sources':
     case 'timeline':
-      return await tellPart(asked, parts, action.type, storyOf(action.story, asked));
+      return await tellPart(asked, parts, action.type, { storyId: storyOf(action.story, asked) });
     case 'mute':
     case 'unmute':
       return await muteStory(asked, parts, storyOf(action.story, asked), action.type);

@@ -21,7 +21,12 @@ export interface Content {
 export type StoryPart = (
   story: StoryBrief,
   telling: Telling,
-  parts: Pick<BotParts, 'desk' | 'told'> & { readonly chat: ChatId; readonly context: Context },
+  parts: Pick<BotParts, 'desk' | 'told'> & {
+    readonly chat: ChatId;
+    readonly context: Context;
+    /** Only what this one said. */
+    readonly speaker?: string;
+  },
 ) => Promise<Content>;
 
 export function articleTime({ publishedAt, addedAt }: StoredArticle): string {

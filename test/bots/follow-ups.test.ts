@@ -45,6 +45,18 @@ describe('a source, pressed', () => {
   });
 });
 
+describe('quotes of one speaker', () => {
+  test('of the story spoken of are shown to the letter; of anybody else, what the articles say', async () => {
+    await sample.say('the dam story');
+    const own = await sample.say('quotes of Pavel Orsk');
+    expect(own).toMatch(
+      /^Quotes: Pavel Orsk\n.*“Trust is a telephone that somebody answers”.*— Pavel Orsk/su,
+    );
+    expect(own).not.toMatch(/Dorothea Links/u);
+    expect(await sample.say('quotes from dalvo')).toMatch(/Henrik Dalvo/u);
+  });
+});
+
 describe('in a thread', () => {
   test('what is asked is about the message that it hangs on, and then about what was said in it', async () => {
     const { reply, id } = await sample.respond({ type: 'command', name: 'digest', args: '' });

@@ -6,13 +6,17 @@ import type { StoryPart } from '../story-parts.ts';
 const MOST_QUOTES = 10;
 const LEAST_WORDS = 4;
 
-export const quotes: StoryPart = async (story, { wording }) => {
-  const whole = utterances(story.quotes.filter(({ speaker }) => speaker !== undefined)).filter(isWhole);
+export const quotes: StoryPart = async (story, { wording }, { speaker: wanted }) => {
+  const spoken = story.quotes.filter(({ speaker }) =>
+    wanted === undefined ? speaker !== undefined : speaker === wanted,
+  );
+  const all = utterances(spoken);
+  const whole = wanted === undefined ? all.filter(isWhole) : all;
   if (whole.length === 0) return { heading: wording.story.noQuotes(story.title) };
   // The chosen ones are sure to be among them.
   const chosen = [...whole.filter(isChosen), ...whole.filter((one) => !isChosen(one))].slice(0, MOST_QUOTES);
   return {
-    heading: wording.story.quotes(story.title),
+    heading: wording.story.quotes(wanted ?? story.title),
     quotes: whole.filter((one) => chosen.includes(one)),
     ...(chosen.length < whole.length
       ? { footer: wording.story.someQuotes(chosen.length, whole.length) }

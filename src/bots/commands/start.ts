@@ -76,7 +76,8 @@ export async function pressSchedule(
 ): Promise<Outcome> {
   if (!(await asked.admin())) return sayPrivately(asked.wording.settings.onlyAdmins);
   const zone = await zoneFor(asked, parts);
-  await parts.chats.change(asked.chat, { zone });
+  // What the user's region says is the chat's from now on; the configured zone may still be changed for all.
+  if (zone !== parts.chats.defaults.zone) await parts.chats.change(asked.chat, { zone });
   await subscribe(asked, parts, { times: ['08:00'], days: DAYS[days], zone });
   const { reply } = await welcome(asked, parts);
   return { reply: { ...reply, replaces: true } };

@@ -26,7 +26,7 @@ export async function tellPart(
   asked: Asked,
   parts: BotParts,
   part: StoryQuestion,
-  storyId = spokenOf(asked),
+  { storyId = spokenOf(asked), speaker }: { readonly storyId?: string; readonly speaker?: string } = {},
 ): Promise<Outcome> {
   const { chat, context, wording } = asked;
   if (storyId === undefined) {
@@ -38,7 +38,12 @@ export async function tellPart(
   const story = await parts.desk.story(storyId);
   if (!story) return say(wording.story.gone);
   const telling = await tellingFor(asked, parts);
-  const content = await storyParts[part](story, telling, { ...parts, chat, context });
+  const content = await storyParts[part](story, telling, {
+    ...parts,
+    chat,
+    context,
+    ...(speaker === undefined ? {} : { speaker }),
+  });
   const { citations, ...reply } = await dressed(content, parts, telling);
   // What was asked of another story is not leant on any more.
   const before = context.storyId === storyId ? context : aboutStory(context, storyId);
