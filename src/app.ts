@@ -6,6 +6,7 @@ import { createChats } from './bots/chats.ts';
 import { commandSpecs } from './bots/commands.ts';
 import { createConversations } from './bots/conversations.ts';
 import { createDeliver } from './bots/deliver.ts';
+import { createLimiter } from './bots/limiter.ts';
 import { createToldMemory } from './bots/told.ts';
 import type { Config } from './config.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
@@ -63,8 +64,10 @@ export async function startBots(
   const parts = {
     desk,
     chats: createChats(store, config.defaults),
-    conversations: createConversations(store),
+    conversations: createConversations(store, now),
     subscriptions: store.subscriptions,
+    told: createToldMemory(store),
+    limiter: createLimiter(Date.now),
     topics: config.topics,
     now,
   };
@@ -85,7 +88,7 @@ export async function startBots(
   };
   const outbox = createOutbox({
     ...scheduling,
-    send: createDeliver(parts, createToldMemory(store), byPlatform),
+    send: createDeliver(parts, byPlatform),
   });
   const ticker = createTicker({ ...scheduling, outbox });
   if (running.length > 0) ticker.start();

@@ -153,6 +153,8 @@ export interface Difference {
 export interface StoryBrief extends Brief {
   readonly storyId: string;
   readonly articles: readonly [ArticleRef, ...ArticleRef[]];
+  /** The address of the lead image of the newest article that has one. */
+  readonly image?: string;
   readonly differences?: readonly Difference[];
   readonly update?: boolean;
 }
@@ -197,6 +199,8 @@ export interface ChatSettings {
   readonly zone?: string;
   readonly stories?: number;
   readonly length?: BriefLength;
+  /** BCP 47 primary language subtag of what the bot itself says. */
+  readonly language?: string;
   readonly follow: readonly string[];
   readonly mute: readonly string[];
 }

@@ -24,12 +24,27 @@ export function zonesLike(typed: string, most: number): string[] {
     .map(({ name }) => name);
 }
 
-/** "Tuesday 24 November" */
-export function longDate(instant: string, zone: string): string {
+/** "Tuesday 24 November", "Dienstag, 24. November" */
+export function longDate(instant: string, zone: string, locale = 'en-GB'): string {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  const format = (options: Intl.DateTimeFormatOptions): string =>
-    local.toPlainDate().toLocaleString('en-GB', { ...options, calendar: 'iso8601' });
-  return `${format({ weekday: 'long' })} ${local.day} ${format({ month: 'long' })}`;
+  if (!locale.startsWith('en'))
+    return formatDate(local, locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const part = (options: Intl.DateTimeFormatOptions): string => formatDate(local, locale, options);
+  return `${part({ weekday: 'long' })} ${local.day} ${part({ month: 'long' })}`;
+}
+
+/** "24 November", "24. November" */
+export function shortDate(instant: string, zone: string, locale = 'en-GB'): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return formatDate(local, locale, { day: 'numeric', month: 'long' });
+}
+
+function formatDate(
+  local: Temporal.ZonedDateTime,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return local.toPlainDate().toLocaleString(locale, options);
 }
 
 /** "08:00" */
@@ -40,17 +55,42 @@ export function clockTime(instant: string, zone: string): string {
     .toString({ smallestUnit: 'minute' });
 }
 
-/** "in 13 hours", "in 2 days", "in 5 minutes"; rounded to what a person would say. */
-export function fromNow(instant: string, now: string): string {
+/** "in 13 hours", "in 2 days", "in 5 minutes"; rounded to what a person would say. `soon`: for less than a minute. */
+export function fromNow(
+  instant: string,
+  now: string,
+  {
+    locale = 'en-GB',
+    soon = 'in less than a minute',
+  }: { readonly locale?: string; readonly soon?: string } = {},
+): string {
   const minutes = Math.max(0, Math.round((Date.parse(instant) - Date.parse(now)) / 60_000));
-  if (minutes < 1) return 'in less than a minute';
-  const [count, unit] =
-    minutes < 60
-      ? [minutes, 'minute']
-      : minutes < 48 * 60
-        ? [Math.round(minutes / 60), 'hour']
-        : [Math.round(minutes / 1440), 'day'];
-  return `in ${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (minutes < 1) return soon;
+  const format = new Intl.RelativeTimeFormat(locale);
+  if (minutes < 60) return format.format(minutes, 'minute');
+  if (minutes < 48 * 60) return format.format(Math.round(minutes / 60), 'hour');
+  return format.format(Math.round(minutes / 1440), 'day');
+}
+
+/** The zone of a locale's region ("de-DE"), where all of the region keeps one time. */
+export function zoneOfLocale(tag: string | undefined): string | undefined {
+  const zones = regionZones(tag);
+  const [first] = zones;
+  // Winter and summer: regions that differ in either keep more than one time.
+  const times = ['2026-01-15T12:00Z', '2026-07-15T12:00Z'].map((at) => Temporal.Instant.from(at));
+  const offsets = new Set(
+    zones.map((zone) => times.map((at) => at.toZonedDateTimeISO(zone).offsetNanoseconds).join()),
+  );
+  return offsets.size === 1 ? first : undefined;
+}
+
+function regionZones(tag: string | undefined): readonly string[] {
+  try {
+    const locale = new Intl.Locale(tag?.replaceAll('_', '-') ?? 'und');
+    return locale.region === undefined ? [] : (locale.getTimeZones() ?? []);
+  } catch {
+    return [];
+  }
 }
 
 let byName: Map<string, string> | undefined;

@@ -2,6 +2,7 @@
  * What a reply is made of, before a platform dresses it. Every text here is plain and untrusted: adapters escape it.
  */
 import type { ArticleLink, Quote } from '../model.ts';
+import type { Language } from './language/wording.ts';
 
 export type Block =
   | { readonly type: 'heading'; readonly text: string }
@@ -80,8 +81,8 @@ export interface FormField {
 
 export interface Reply {
   readonly blocks: readonly Block[];
-  /** What the adapter's own words ("Update", "Read on", "Next") are to be in; English unless said. */
-  readonly language?: 'en' | 'de' | 'fr' | 'es' | 'pt';
+  /** What the adapter's own words ("Update", "Read on", "Next") are to be in: `wordingOf` has them; English unless said. */
+  readonly language?: Language;
   /** In reading order; adapters break them into rows. */
   readonly buttons?: readonly Button[];
   /** Only for the one who asked (settings, refusals, errors), where the platform can. */

@@ -33,7 +33,10 @@ export type Incoming = IncomingBase &
   );
 
 export interface Responder {
-  /** Answers what came in. The reply must be sent whole before the promise resolves to the ids of its messages. */
+  /**
+   * Answers what came in. The reply must be sent whole before the promise resolves to the ids of its messages. `send` is
+   * not called where there is nothing to say: of far too many messages at once only one is told so.
+   */
   readonly respond: (incoming: Incoming, send: (reply: Reply) => Promise<readonly string[]>) => Promise<void>;
   /** Completions for an option of a command that is being typed, best first, at most 25. */
   readonly complete: (request: CompletionRequest) => Promise<readonly string[]>;

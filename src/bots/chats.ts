@@ -1,20 +1,26 @@
 /** A chat's settings, with the configured defaults behind them. */
 import type { BriefLength, ChatId, ChatSettings } from '../model.ts';
 import type { KeyValue, Store } from '../store/ports.ts';
+import { type Language, languageOf } from './language/languages.ts';
 
-/** Settings with nothing left open. */
+/** Settings with nothing left open but the language, which is then each reader's own. */
 export interface FullSettings extends ChatSettings {
   readonly zone: string;
   readonly stories: number;
   readonly length: BriefLength;
+  readonly language?: Language;
 }
 
 export interface Chats {
   settings(chat: ChatId): Promise<FullSettings>;
+  /** What was set in this chat itself. */
+  own(chat: ChatId): Promise<Partial<ChatSettings>>;
   change(chat: ChatId, changes: Partial<ChatSettings>): Promise<FullSettings>;
+  move(from: ChatId, to: ChatId): Promise<void>;
+  readonly defaults: ChatDefaults;
 }
 
-const MOST_STORIES = 20;
+export const MOST_STORIES = 20;
 
 export interface ChatDefaults {
   readonly zone: string;
@@ -24,18 +30,25 @@ export interface ChatDefaults {
 
 export function createChats(store: Store, defaults: ChatDefaults): Chats {
   const kept: KeyValue<ChatSettings> = store.keyValue('chats');
-  const withDefaults = (own: ChatSettings | undefined): FullSettings => ({
-    ...defaults,
-    follow: [],
-    mute: [],
-    ...own,
-  });
+  const withDefaults = ({ language, ...own }: Partial<ChatSettings>): FullSettings => {
+    const spoken = languageOf(language);
+    return { ...defaults, follow: [], mute: [], ...own, ...(spoken && { language: spoken }) };
+  };
+  const own = async (chat: ChatId): Promise<Partial<ChatSettings>> => (await kept.get(chat)) ?? {};
   return {
-    settings: async (chat) => withDefaults(await kept.get(chat)),
+    defaults,
+    own,
+    settings: async (chat) => withDefaults(await own(chat)),
     async change(chat, changes) {
-      const own: ChatSettings = { follow: [], mute: [], ...(await kept.get(chat)), ...changes };
-      await kept.set(chat, own);
-      return withDefaults(own);
+      const changed: ChatSettings = { follow: [], mute: [], ...(await own(chat)), ...changes };
+      await kept.set(chat, changed);
+      return withDefaults(changed);
+    },
+    async move(from, to) {
+      const settings = await kept.get(from);
+      if (!settings) return;
+      await kept.set(to, settings);
+      await kept.delete(from);
     },
   };
 }
@@ -46,7 +59,8 @@ export function parseStories(typed: string): number | undefined {
   return count >= 1 && count <= MOST_STORIES ? count : undefined;
 }
 
+export const LENGTHS: readonly BriefLength[] = ['short', 'medium', 'long'];
+
 export function parseLength(typed: string): BriefLength | undefined {
-  const lengths: readonly BriefLength[] = ['short', 'medium', 'long'];
-  return lengths.find((length) => length === typed.toLowerCase());
+  return LENGTHS.find((length) => length === typed.toLowerCase());
 }

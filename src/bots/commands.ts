@@ -2,6 +2,8 @@
  * The command table: what people can ask for, said once for every platform. Text platforms take an option's words in
  * one line; Discord takes them as options and subcommands, and `words` turns those into the same line.
  */
+import { fold } from '../digest/words.ts';
+import { commandTranslations } from './command-translations.ts';
 
 /** How a platform that localises commands shows one to those who read another language. */
 export type Translations = Readonly<
@@ -58,7 +60,7 @@ const zone: CommandOption = {
 
 const joined = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join(' ');
 
-export const commandSpecs: readonly CommandSpec[] = [
+const specs: readonly CommandSpec[] = [
   {
     name: 'digest',
     description: 'The briefing now',
@@ -128,8 +130,8 @@ export const commandSpecs: readonly CommandSpec[] = [
   },
   {
     name: 'settings',
-    description: 'Time zone, number of stories, length',
-    usage: '[zone Europe/Berlin | stories 5 | length short]',
+    description: 'Time zone, number of stories, length, language',
+    usage: '[zone Europe/Berlin | stories 5 | length short | language de]',
     private: true,
     managers: true,
     options: [],
@@ -142,16 +144,56 @@ export const commandSpecs: readonly CommandSpec[] = [
           zone,
           { name: 'stories', description: 'Stories in a briefing', kind: 'integer', min: 1, max: 20 },
           { name: 'length', description: 'How much of each story', choices: ['short', 'medium', 'long'] },
+          {
+            name: 'language',
+            description: 'What I speak here',
+            choices: ['en', 'de', 'fr', 'es', 'pt', 'auto'],
+          },
         ],
       },
     ],
-    words: (subcommand, { zone, stories, length }) =>
+    words: (subcommand, { zone, stories, length, language }) =>
       subcommand === 'set'
-        ? joined(zone && `zone ${zone}`, stories && `stories ${stories}`, length && `length ${length}`)
+        ? joined(
+            zone && `zone ${zone}`,
+            stories && `stories ${stories}`,
+            length && `length ${length}`,
+            language && `language ${language}`,
+          )
         : '',
   },
   { name: 'help', description: 'What I can do', usage: '', private: true, options: [], words: () => '' },
 ];
 
-/** Other names of a command, where a platform's custom has one. */
-export const commandAliases: Readonly<Record<string, string>> = { start: 'help' };
+/** Each with what it is called elsewhere. */
+export const commandSpecs: readonly CommandSpec[] = specs.map((spec) => ({
+  ...translated(spec.name, spec),
+  options: spec.options.map((option) => translated(`${spec.name} ${option.name}`, option)),
+  ...(spec.subcommands && {
+    subcommands: spec.subcommands.map((subcommand) => {
+      const path = `${spec.name} ${subcommand.name}`;
+      return {
+        ...translated(path, subcommand),
+        options: subcommand.options.map((option) => translated(`${path} ${option.name}`, option)),
+      };
+    }),
+  }),
+}));
+
+function translated<Named extends object>(path: string, named: Named): Named {
+  const translations = commandTranslations[path];
+  return translations ? { ...named, translations } : named;
+}
+
+/**
+ * Other names of commands, without accents as text platforms have them: what other languages call them, and the first word
+ * in a chat.
+ */
+export const commandAliases: Readonly<Record<string, string>> = {
+  start: 'start',
+  ...Object.fromEntries(
+    commandSpecs.flatMap(({ name, translations = {} }) =>
+      Object.values(translations).flatMap((one) => (one.name === undefined ? [] : [[fold(one.name), name]])),
+    ),
+  ),
+};

@@ -1,13 +1,13 @@
 /** A scheduled briefing: what is new for this chat since its last one, composed and handed to its platform. */
-import type { Delivery } from '../model.ts';
+import type { Briefing, Delivery } from '../model.ts';
 import type { Progress } from '../store/ports.ts';
-import type { Reply } from './blocks.ts';
 import type { ChatAdapter, DeliveryOutcome } from './chat-adapter.ts';
-import { when } from './briefing-reply.ts';
 import type { FullSettings } from './chats.ts';
 import { briefed } from './commands/digest.ts';
-import type { BotParts, Outcome } from './handler.ts';
-import type { ToldMemory } from './told.ts';
+import { type BotParts, type Outcome, say } from './handler.ts';
+import { wordingOf } from './language/languages.ts';
+import { when } from './origin.ts';
+import type { Told } from './told.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const FARTHEST_BACK_MS = 7 * DAY_MS;
@@ -18,11 +18,8 @@ export type Deliver = (
   keep: (progress: Progress) => Promise<void>,
 ) => Promise<DeliveryOutcome | { readonly type: 'dropped'; readonly reason: string }>;
 
-export function createDeliver(
-  parts: BotParts,
-  told: ToldMemory,
-  adapters: ReadonlyMap<string, ChatAdapter>,
-): Deliver {
+export function createDeliver(parts: BotParts, adapters: ReadonlyMap<string, ChatAdapter>): Deliver {
+  const { told } = parts;
   return async (delivery, keep) => {
     const { chat, slot, messageIds } = delivery;
     const subscription = await parts.subscriptions.get(chat);
@@ -39,7 +36,7 @@ export function createDeliver(
         keep({ messageIds: ids, content: JSON.stringify({ reply, context } satisfies Outcome) }),
     });
     if (sent.type === 'sent' && context)
-      await parts.conversations.remember(chat, undefined, context, sent.messageIds);
+      await parts.conversations.remember(sent.chat ?? chat, undefined, context, sent.messageIds);
     return sent;
   };
 
@@ -49,32 +46,42 @@ export function createDeliver(
     settings: FullSettings,
   ): Promise<Outcome> {
     const now = parts.now();
+    const wording = wordingOf(settings.language);
     const { until, stories } = await told.recall(chat, slot);
     // At least a day back: an article that came in late is news to whom it was not told.
     const since = Math.min(until === undefined ? Infinity : Date.parse(until), Date.parse(now) - DAY_MS);
     const from = new Date(Math.max(since, Date.parse(now) - FARTHEST_BACK_MS)).toISOString();
-    const known = new Map(Object.entries(stories));
     const windows = [{ from, to: now }];
     const latest = until === undefined ? await parts.desk.latestWindow(topic) : undefined;
     // A chat's first briefing is worth having though the newest articles be older than a day.
     if (latest) windows.push(latest);
+    const about = topic === undefined ? {} : { topic };
     for (const window of windows) {
-      const asked = { ...window, ...(topic === undefined ? {} : { topic }) };
+      const asked = { ...window, ...about };
       const found = await parts.desk.briefing({
         ...asked,
         settings,
         most: settings.stories + 1,
-        told: known,
+        told: new Map(Object.entries(stories)),
       });
       if (found.stories.length === 0) continue;
+      const known = knownOf(found, stories);
       await told.add(chat, slot, now, found.stories.slice(0, settings.stories));
-      return briefed(found, settings, now, { ...asked, shown: [] });
+      return briefed(found, { settings, now, window: { ...asked, shown: [] }, wording, known });
     }
-    const about = topic === undefined ? '' : ` about ${topic}`;
-    const since24 = until === undefined ? '' : ` since ${when(until, settings.zone, now)}`;
-    const reply: Reply = { blocks: [{ type: 'text', text: `No new stories${about}${since24}.` }] };
-    return { reply };
+    const since24 = until === undefined ? {} : { since: when(until, { wording, zone: settings.zone, now }) };
+    return say(wording.briefing.none({ ...about, ...since24 }));
   }
+}
+
+/** What the chat had been told of the stories that come as updates. */
+function knownOf({ stories }: Briefing, told: Told['stories']): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    stories.flatMap(({ storyId, update }) => {
+      const known = update ? told[storyId] : undefined;
+      return known ? [[storyId, known]] : [];
+    }),
+  );
 }
 
 function begun({ content }: Delivery): Outcome | undefined {

@@ -5,12 +5,17 @@ import type { SubscriptionStore } from '../store/ports.ts';
 import type { Reply } from './blocks.ts';
 import type { Chats } from './chats.ts';
 import type { Context, Conversations } from './conversations.ts';
+import type { Wording } from './language/wording.ts';
+import type { Limiter } from './limiter.ts';
+import type { ToldMemory } from './told.ts';
 
 export interface BotParts {
   readonly desk: Desk;
   readonly chats: Chats;
   readonly conversations: Conversations;
   readonly subscriptions: SubscriptionStore;
+  readonly told: ToldMemory;
+  readonly limiter: Limiter;
   /** Topics offered before those of the stored articles. */
   readonly topics: readonly string[];
   readonly now: () => string;
@@ -24,6 +29,9 @@ export interface Asked {
   /** What the conversation was about when this was asked. */
   readonly context: Context;
   readonly admin: () => Promise<boolean>;
+  /** BCP 47 tag of the user's platform language, where the platform tells. */
+  readonly locale?: string;
+  readonly wording: Wording;
 }
 
 export interface Outcome {
@@ -44,5 +52,3 @@ export function sayPrivately(...lines: readonly string[]): Outcome {
   const { reply } = say(...lines);
   return { reply: { ...reply, private: true } };
 }
-
-export const ONLY_ADMINS = 'Only admins can change this.';

@@ -14,8 +14,8 @@ interface Kept extends Told {
 }
 
 export interface ToldMemory {
-  /** What the chat had been told before this slot. */
-  recall(chat: ChatId, slot: string): Promise<Told>;
+  /** What the chat has been told; before this slot, where one is given. */
+  recall(chat: ChatId, slot?: string): Promise<Told>;
   /** Kept before it is sent: a slot that is sent again, after a crash, has not told its own stories. */
   add(
     chat: ChatId,
@@ -23,6 +23,7 @@ export interface ToldMemory {
     until: string,
     stories: readonly Pick<StoryBrief, 'storyId' | 'articles'>[],
   ): Promise<void>;
+  move(from: ChatId, to: ChatId): Promise<void>;
 }
 
 /** Windows reach back a few days, so more stories than this are never asked for. */
@@ -31,9 +32,9 @@ const MOST_STORIES = 400;
 export function createToldMemory(store: Store): ToldMemory {
   const kept: KeyValue<Kept> = store.keyValue('told');
 
-  async function recall(chat: ChatId, slot: string): Promise<Told> {
+  async function recall(chat: ChatId, slot?: string): Promise<Told> {
     const { newest, ...all } = (await kept.get(chat)) ?? { stories: {} };
-    if (newest?.slot !== slot) return all;
+    if (!newest || newest.slot !== slot) return all;
     const stories = Object.entries(all.stories).map(([storyId, articles]): [string, readonly string[]] => {
       const added = new Set(newest.stories[storyId]);
       return [storyId, articles.filter((id) => !added.has(id))];
@@ -62,6 +63,12 @@ export function createToldMemory(store: Store): ToldMemory {
         stories: Object.fromEntries([...after].slice(-MOST_STORIES)),
         newest: { slot, stories: added, ...(before.until === undefined ? {} : { until: before.until }) },
       });
+    },
+    async move(from, to) {
+      const told = await kept.get(from);
+      if (!told) return;
+      await kept.set(to, told);
+      await kept.delete(from);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** `brevier brief PATH…`: the brief of each file by itself, storing nothing. */
-import { storyBlock } from '../bots/briefing-reply.ts';
+import { english } from '../bots/language/en.ts';
+import { storyBlock } from '../bots/story-reply.ts';
 import { briefArticle } from '../digest/brief.ts';
 import { readPaths } from '../ingest/read-paths.ts';
 import { type Command, jsonOption } from './command.ts';
@@ -11,6 +12,8 @@ export const command: Command = {
   async run(paths, values, output) {
     let refused = 0;
     let number = 0;
+    const now = new Date().toISOString();
+    const dress = { length: 'long', zone: 'UTC', now, wording: english } as const;
     for await (const result of readPaths(paths, { stdin: process.stdin })) {
       if (result.type === 'refused') {
         refused += 1;
@@ -23,7 +26,7 @@ export const command: Command = {
       if (values['json'] === true) output.json({ file, line, ...brief });
       else {
         output.reply({
-          blocks: [storyBlock({ ...brief, storyId: article.id, articles: [article] }, number, 'long')],
+          blocks: [storyBlock({ ...brief, storyId: article.id, articles: [article] }, { ...dress, number })],
         });
         output.print('');
       }

@@ -52,6 +52,8 @@ async function runTerminal(
     output: process.stdout,
     interactive,
     colour: interactive && !process.env['NO_COLOR'],
+    // A pipe gets English, which scripts rely on; a person what the system is set to.
+    ...(interactive ? { locale: Intl.DateTimeFormat().resolvedOptions().locale } : {}),
   });
   if (interactive) {
     const { articles, stories } = await app.store.articles.counts();

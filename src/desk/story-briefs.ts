@@ -24,7 +24,10 @@ export function createStoryBriefs(store: Store): StoryBriefs {
 
   async function make(story: Story, { told = [], lookUp }: BriefOptions): Promise<StoryBrief> {
     const background = lookUp ? await findBackground(store, story) : [];
-    const brief = briefStory(story, background, await store.articles.getAll(told));
+    const brief = {
+      ...briefStory(story, background, await store.articles.getAll(told)),
+      ...imageOf(story),
+    };
     return lookUp ? { ...brief, related: await resolveLinks(store, brief) } : brief;
   }
 
@@ -40,4 +43,10 @@ export function createStoryBriefs(store: Store): StoryBriefs {
       return made;
     },
   };
+}
+
+/** That of the newest article that has one. */
+function imageOf({ articles }: Story): { readonly image?: string } {
+  const image = articles.find((article) => article.image !== undefined)?.image;
+  return image === undefined ? {} : { image };
 }

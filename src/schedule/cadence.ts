@@ -1,27 +1,52 @@
-/** When a chat wants its briefings: the words of /schedule become a cadence, and a cadence becomes words. */
+/** When a chat wants its briefings: the words of /schedule become a cadence. */
 import type { Cadence } from '../model.ts';
 import { findZone } from '../time-zones.ts';
-import { cronFields, readCron } from './cron.ts';
+import { cronFields, type CronProblem, readCron } from './cron.ts';
 import { everComes } from './next-slot.ts';
-import { readEvery } from './every.ts';
+import { type EveryProblem, readEvery } from './every.ts';
 
 export type ScheduleRequest =
   | { readonly type: 'show' }
   | { readonly type: 'off' }
   | { readonly type: 'set'; readonly cadence: Cadence; readonly topic?: string }
-  | { readonly type: 'invalid'; readonly reason: string };
+  | { readonly type: 'invalid'; readonly problem: ScheduleProblem };
+
+/** What is wrong with the words; each language says it in its own. */
+export type ScheduleProblem =
+  | { readonly type: 'time-missing' | 'never' }
+  | { readonly type: 'no-time-of-day' | 'unknown-zone'; readonly word: string }
+  | { readonly type: 'too-many-times'; readonly most: number }
+  | CronProblem
+  | EveryProblem;
 
 const MOST_TIMES = 24;
 const ALL_DAYS: Cadence['days'] = [1, 2, 3, 4, 5, 6, 7];
+const WORKDAYS: Cadence['days'] = [1, 2, 3, 4, 5];
+const WEEKEND: Cadence['days'] = [6, 7];
+/** In English, and as people who are answered in German, French, Spanish or Portuguese may type them. */
 const DAY_SETS: ReadonlyMap<string, Cadence['days']> = new Map([
-  ['daily', ALL_DAYS],
-  ['everyday', ALL_DAYS],
-  ['weekdays', [1, 2, 3, 4, 5]],
-  ['workdays', [1, 2, 3, 4, 5]],
-  ['weekends', [6, 7]],
+  ...['daily', 'everyday', 'täglich', 'quotidien', 'diario', 'diariamente'].map(
+    (word) => [word, ALL_DAYS] as const,
+  ),
+  ...['weekdays', 'workdays', 'werktags', 'wochentags', 'semaine', 'laborables', 'úteis'].map(
+    (word) => [word, WORKDAYS] as const,
+  ),
+  ...['weekends', 'weekend', 'wochenende', 'wochenends', 'week-end', 'week-ends', 'findes'].map(
+    (word) => [word, WEEKEND] as const,
+  ),
 ]);
 const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const EXAMPLE = 'for example: /schedule 08:00 weekdays Europe/Berlin';
+
+/** "montag", "lundi", "lunes", "segunda": whole names only, as shorter ones are words of other languages. */
+const OTHER_DAY_NAMES: ReadonlyMap<string, number> = new Map(
+  ['de', 'fr', 'es', 'pt'].flatMap((locale) =>
+    DAY_NAMES.map((_, index): [string, number] => {
+      const monday = Temporal.PlainDate.from('2026-11-23');
+      const name = monday.add({ days: index }).toLocaleString(locale, { weekday: 'long' });
+      return [name.toLowerCase().replace(/-feira$/u, ''), index + 1];
+    }),
+  ),
+);
 
 /** A cadence but for its zone; `days` are those that were named. */
 interface When extends Pick<Cadence, 'times' | 'monthDays' | 'months'> {
@@ -36,13 +61,13 @@ interface When extends Pick<Cadence, 'times' | 'monthDays' | 'months'> {
 export function parseSchedule(words: string, defaultZone: string): ScheduleRequest {
   const rest = words.trim().split(/\s+/u).filter(Boolean);
   if (rest.length === 0 || (rest.length === 1 && /^show$/iu.test(rest[0] ?? ''))) return { type: 'show' };
-  if (rest.length === 1 && /^(?:off|stop|none)$/iu.test(rest[0] ?? '')) return { type: 'off' };
+  if (rest.length === 1 && /^(?:off|stop|none|aus)$/iu.test(rest[0] ?? '')) return { type: 'off' };
   const when = takeWhen(rest);
-  if (typeof when === 'string') return invalid(when);
+  if ('type' in when) return { type: 'invalid', problem: when };
   const named = takeZone(rest);
   const unknown = rest[0];
   if (named === undefined && unknown !== undefined && /^[a-z]+\/[a-z_/]+$/iu.test(unknown)) {
-    return invalid(`I know no time zone "${unknown}"; use an IANA name such as Europe/Berlin`);
+    return { type: 'invalid', problem: { type: 'unknown-zone', word: unknown } };
   }
   const { days, ...others } = when;
   const [firstDay, ...moreDays] = [...new Set(days)].toSorted((a, b) => a - b);
@@ -51,26 +76,26 @@ export function parseSchedule(words: string, defaultZone: string): ScheduleReque
     days: firstDay === undefined ? ALL_DAYS : [firstDay, ...moreDays],
     zone: named ?? defaultZone,
   };
-  if (!everComes(cadence)) return invalid('That day never comes');
+  if (!everComes(cadence)) return { type: 'invalid', problem: { type: 'never' } };
   return rest.length > 0 ? { type: 'set', cadence, topic: rest.join(' ') } : { type: 'set', cadence };
 }
 
 /** Takes the words that say when from the front, or says what is wrong with them. */
-function takeWhen(rest: string[]): When | string {
+function takeWhen(rest: string[]): When | ScheduleProblem {
   if (/^every$/iu.test(rest[0] ?? '')) {
     const every = readEvery(rest);
-    return typeof every === 'string' ? every : { ...every, days: takeDays(rest)?.days ?? [] };
+    return 'type' in every ? every : { ...every, days: takeDays(rest)?.days ?? [] };
   }
   const isCron = /^cron$/iu.test(rest[0] ?? '');
   if (isCron) rest.shift();
   const fields = cronFields(rest);
   if (!isCron && fields === 0) return takeTimes(rest);
   const cron = readCron(rest.splice(0, fields || rest.length));
-  return cron.type === 'invalid' ? cron.reason : cron.when;
+  return cron.type === 'read' ? cron.when : cron;
 }
 
 /** Times and days in any order. */
-function takeTimes(rest: string[]): When | string {
+function takeTimes(rest: string[]): When | ScheduleProblem {
   const times: string[] = [];
   const days: number[] = [];
   let monthDays: Cadence['monthDays'];
@@ -85,10 +110,10 @@ function takeTimes(rest: string[]): When | string {
       monthDays = some.monthDays ?? monthDays;
     } else break;
   }
-  if (/^\d/u.test(rest[0] ?? '')) return `"${rest[0]}" is no time of day; use 00:00 to 23:59`;
+  if (/^\d/u.test(rest[0] ?? '')) return { type: 'no-time-of-day', word: rest[0] ?? '' };
   const [firstTime, ...moreTimes] = [...new Set(times)].toSorted();
-  if (firstTime === undefined) return 'Which time of day?';
-  if (moreTimes.length >= MOST_TIMES) return `At most ${MOST_TIMES} times a day`;
+  if (firstTime === undefined) return { type: 'time-missing' };
+  if (moreTimes.length >= MOST_TIMES) return { type: 'too-many-times', most: MOST_TIMES };
   return { times: [firstTime, ...moreTimes], days, ...(monthDays ? { monthDays } : {}) };
 }
 
@@ -126,34 +151,6 @@ function takeZone(rest: string[]): string | undefined {
     return found;
   }
   return undefined;
-}
-
-/** "08:00 and 18:00 on weekdays", "08:00 on the 1st and 15th of the month" */
-export function describeCadence({ times, days, monthDays, months }: Cadence): string {
-  const list = new Intl.ListFormat('en-GB');
-  const each = days.map((day) => `${capital(DAY_NAMES[day - 1] ?? '')}s`);
-  const onDays = DAYS_IN_WORDS.get(days.join()) ?? `on ${list.format(each)}`;
-  const ofMonth = monthDays && `on the ${list.format(monthDays.map(ordinal))} of the month`;
-  const inMonths = months && `in ${list.format(months.map(monthName))}`;
-  return [list.format(times), ofMonth ?? onDays, inMonths].filter(Boolean).join(' ');
-}
-
-const DAYS_IN_WORDS: ReadonlyMap<string, string> = new Map([
-  ['1,2,3,4,5,6,7', 'every day'],
-  ['1,2,3,4,5', 'on weekdays'],
-  ['6,7', 'at weekends'],
-]);
-
-function ordinal(day: number): string {
-  if (day === -1) return 'last day';
-  const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-  return `${day}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(day)] ?? 'th'}`;
-}
-
-function monthName(month: number): string {
-  return new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2026, month - 1, 1),
-  );
 }
 
 /** "08:00", "8:00", "8.00", "8h", "8am", "8:30pm", or several parted by commas. */
@@ -199,6 +196,8 @@ function parseDays(word: string): number[] | undefined {
 }
 
 function dayOf(name: string): number | undefined {
+  const other = OTHER_DAY_NAMES.get(name) ?? OTHER_DAY_NAMES.get(name.replace(/s$/u, ''));
+  if (other !== undefined) return other;
   if (
     !/^(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)$/u.test(name) &&
     !DAY_NAMES.includes(name.replace(/s$/u, ''))
@@ -206,12 +205,4 @@ function dayOf(name: string): number | undefined {
     return undefined;
   const index = DAY_NAMES.findIndex((day) => day.startsWith(name.slice(0, 3)));
   return index < 0 ? undefined : index + 1;
-}
-
-function invalid(reason: string): ScheduleRequest {
-  return { type: 'invalid', reason: `${reason}; ${EXAMPLE}`.replace('?;', '?') };
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

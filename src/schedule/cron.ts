@@ -1,9 +1,12 @@
 /** A cron expression of five fields as a cadence: minute, hour, day of the month, month, day of the week. */
 import type { Cadence } from '../model.ts';
 
-export type CronRead =
-  | { readonly type: 'read'; readonly when: Omit<Cadence, 'zone'> }
-  | { readonly type: 'invalid'; readonly reason: string };
+export type CronRead = { readonly type: 'read'; readonly when: Omit<Cadence, 'zone'> } | CronProblem;
+
+export type CronProblem =
+  | { readonly type: 'cron-fields' | 'cron-days' }
+  | { readonly type: 'cron-field'; readonly word: string; readonly field: string }
+  | { readonly type: 'too-many-times'; readonly most: number };
 
 interface Field {
   readonly name: string;
@@ -23,7 +26,6 @@ const FIELDS: readonly [Field, Field, Field, Field, Field] = [
   { name: 'day of the week', from: 0, to: 7, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
 ];
 const MOST_TIMES = 24;
-const EXAMPLE = 'such as: cron 0 8 * * 1-5';
 
 const FIELD = /^(?:(?:^|,)(?:\*|\d{1,2}(?:-\d{1,2})?|[a-z]{3}(?:-[a-z]{3})?)(?:\/\d{1,2})?)+$/iu;
 
@@ -36,18 +38,16 @@ export function cronFields(words: readonly string[]): number {
 }
 
 export function readCron(words: readonly string[]): CronRead {
-  if (words.length !== FIELDS.length)
-    return invalid(`A cron expression has five fields (minute, hour, day, month, weekday), ${EXAMPLE}`);
+  if (words.length !== FIELDS.length) return { type: 'cron-fields' };
   const values: number[][] = [];
   for (const [index, field] of FIELDS.entries()) {
     const read = readField(words[index] ?? '', field);
-    if (!read) return invalid(`"${words[index]}" is no ${field.name} of a cron expression, ${EXAMPLE}`);
+    if (!read) return { type: 'cron-field', word: words[index] ?? '', field: field.name };
     values.push(read);
   }
   const [minutes = [], hours = [], monthDays = [], months = [], weekdays = []] = values;
-  if (words[2] !== '*' && words[4] !== '*') return invalid('Days of the month or days of the week, not both');
-  if (minutes.length * hours.length > MOST_TIMES)
-    return invalid(`That is ${minutes.length * hours.length} times a day; at most ${MOST_TIMES}`);
+  if (words[2] !== '*' && words[4] !== '*') return { type: 'cron-days' };
+  if (minutes.length * hours.length > MOST_TIMES) return { type: 'too-many-times', most: MOST_TIMES };
   const times = hours.flatMap((hour) => minutes.map((minute) => `${two(hour)}:${two(minute)}`));
   const days = [...new Set(weekdays.map((day) => (day === 0 ? 7 : day)))].toSorted((a, b) => a - b);
   const [firstTime, ...moreTimes] = times;
@@ -60,7 +60,7 @@ export function readCron(words: readonly string[]): CronRead {
     firstMonthDay === undefined ||
     firstMonth === undefined
   )
-    return invalid(`That never comes; use one ${EXAMPLE}`);
+    return { type: 'cron-fields' };
   return {
     type: 'read',
     when: {
@@ -93,8 +93,4 @@ function readField(word: string, { from, to, names = [] }: Field): number[] | un
 
 function two(number: number): string {
   return String(number).padStart(2, '0');
-}
-
-function invalid(reason: string): CronRead {
-  return { type: 'invalid', reason };
 }

@@ -1,15 +1,19 @@
 /** "every 3 hours", within waking hours unless others are named: "every 2 hours 09:00-18:00". */
 import type { Cadence } from '../model.ts';
 
+export type EveryProblem =
+  | { readonly type: 'hours-missing' }
+  | { readonly type: 'no-hours-of-day'; readonly word: string };
+
 const FIRST_HOUR = 7;
 const LAST_HOUR = 22;
 
 /** Takes the words from the front, or says what is wrong with them. */
-export function readEvery(rest: string[]): Pick<Cadence, 'times'> | string {
+export function readEvery(rest: string[]): Pick<Cadence, 'times'> | EveryProblem {
   const words = rest.join(' ');
   const asked = /^every (?:(\d{1,2}) ?)?h(?:(?:ou)?rs?)?(?=\s|$)/iu.exec(words);
   const step = Number(asked?.[1] ?? 1);
-  if (!asked || step < 1 || step > 24) return 'Every how many hours? From 1 to 24';
+  if (!asked || step < 1 || step > 24) return { type: 'hours-missing' };
   const window =
     /^ (?:from |between )?(\d{1,2})(?::(\d{2}))? ?(?:-|–|to|and) ?(\d{1,2})(?::(\d{2}))?(?=\s|$)/iu.exec(
       words.slice(asked[0].length),
@@ -18,7 +22,7 @@ export function readEvery(rest: string[]): Pick<Cadence, 'times'> | string {
   const first = Number(from) * 60 + Number(minutes);
   const last = Number(to) * 60 + Number(toMinutes);
   if (first >= 24 * 60 || last > 24 * 60 || first > last || Number(minutes) > 59 || Number(toMinutes) > 59)
-    return `"${window?.[0].trim()}" are no hours of a day; use 07:00-22:00`;
+    return { type: 'no-hours-of-day', word: window?.[0].trim() ?? '' };
   const taken = asked[0] + (window?.[0] ?? '');
   rest.splice(0, taken.trim().split(/\s+/u).length);
   const times: string[] = [];

@@ -1,13 +1,16 @@
 /** Scheduled briefings from the tick to the adapter, over a real store. */
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Reply } from '../../src/bots/blocks.ts';
+import type { Button, Reply } from '../../src/bots/blocks.ts';
+import { createBot } from '../../src/bots/bot.ts';
 import type { ChatAdapter, DeliveryOutcome } from '../../src/bots/chat-adapter.ts';
-import { allUnsent, type Unsent } from '../../src/bots/unsent.ts';
 import { createChats } from '../../src/bots/chats.ts';
 import { createConversations } from '../../src/bots/conversations.ts';
+import type { BotParts } from '../../src/bots/handler.ts';
+import { createLimiter } from '../../src/bots/limiter.ts';
 import { createDeliver } from '../../src/bots/deliver.ts';
 import { createToldMemory } from '../../src/bots/told.ts';
+import { allUnsent, type Unsent } from '../../src/bots/unsent.ts';
 import { renderText } from '../../src/bots/terminal/render.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { ChatId } from '../../src/model.ts';
@@ -24,6 +27,7 @@ const DAM =
 let store: Store;
 let now: string;
 let sent: string[];
+let buttons: readonly Button[];
 let deliver: (reply: Reply, unsent: Unsent) => Promise<DeliveryOutcome>;
 let outcome: () => DeliveryOutcome;
 let ticker: Ticker;
@@ -46,28 +50,32 @@ beforeEach(async () => {
   });
 });
 
-function newTicker(): Ticker {
-  const desk = createDesk({ store, now: () => now });
-  const chats = createChats(store, { zone: 'UTC', stories: 6, length: 'medium' });
-  const parts = {
-    desk,
-    chats,
-    conversations: createConversations(store),
+function newParts(): BotParts {
+  return {
+    desk: createDesk({ store, now: () => now }),
+    chats: createChats(store, { zone: 'UTC', stories: 6, length: 'medium' }),
+    conversations: createConversations(store, () => now),
     subscriptions: store.subscriptions,
+    told: createToldMemory(store),
+    limiter: createLimiter(() => Date.parse(now)),
     topics: [],
     now: () => now,
   };
+}
+
+function newTicker(): Ticker {
   const adapter: ChatAdapter = {
     platform: 'telegram',
     start: async () => {},
     async deliver(_chat, reply, unsent = allUnsent()) {
       const result = await deliver(reply, unsent);
       if (result.type === 'sent') sent.push(renderText(reply, { colour: false }));
+      buttons = reply.buttons ?? [];
       return result;
     },
     stop: async () => {},
   };
-  const send = createDeliver(parts, createToldMemory(store), new Map([['telegram', adapter]]));
+  const send = createDeliver(newParts(), new Map([['telegram', adapter]]));
   const scheduling = {
     platforms: ['telegram'],
     subscriptions: store.subscriptions,
@@ -77,6 +85,19 @@ function newTicker(): Ticker {
     lateMs: 24 * 3_600_000,
   };
   return createTicker({ ...scheduling, outbox: createOutbox({ ...scheduling, send }) });
+}
+
+/** Presses a button of the last message that was sent. */
+async function press(action: string): Promise<string> {
+  let answer = '';
+  await createBot(newParts(), pino({ level: 'silent' })).respond(
+    { type: 'button', action, messageId: '1', chat: CHAT, user: { id: 'u' }, admin: async () => false },
+    async (reply) => {
+      answer = renderText(reply, { colour: false });
+      return ['2'];
+    },
+  );
+  return answer;
 }
 
 async function tickAt(instant: string): Promise<void> {
@@ -116,6 +137,21 @@ describe('a scheduled briefing', () => {
     ]);
     await tickAt('2026-11-26T07:00:00Z');
     expect(sent[2]).toMatch(/^1 {2}Update Harrow dam is empty/mu);
+
+    const [first] = buttons;
+    const storyId = first?.action.replace('story:', '') ?? '';
+    const pressed = await press(`new:${storyId}`);
+    expect(pressed).toMatch(/^What's new: Harrow dam is empty.*14 metres long/su);
+    expect(pressed).not.toMatch(/12 metres/u);
+    expect(await press('page:1')).toMatch(/^1 {2}Update Harrow dam is empty/mu);
+  });
+
+  test('that opens a post of its own is spoken of there', async () => {
+    outcome = () => ({ type: 'sent', messageIds: ['1'], chat: 'telegram:post' });
+    await tickAt('2026-11-24T07:00:00Z');
+    const { conversations } = newParts();
+    expect((await conversations.recall('telegram:post', 'u')).stories).toHaveLength(1);
+    expect((await conversations.recall(CHAT, 'u')).stories).toEqual([]);
   });
 
   test('after downtime one comes for all that were missed', async () => {

@@ -1,8 +1,12 @@
 /** /ask and plain questions: an answer in the articles' words with its source, or that they don't say. */
+import { readQuestion } from '../../digest/answers/question.ts';
 import type { Answer } from '../../model.ts';
-import { answerBlocks } from '../answer-reply.ts';
+import { answered } from '../answer-reply.ts';
 import type { Context } from '../conversations.ts';
+import { complete, spokenOf } from '../follow-up.ts';
 import { type Asked, type BotParts, type Handler, type Outcome, say } from '../handler.ts';
+import { plain, storyNamed } from '../which-story.ts';
+import { tellingFor } from './story.ts';
 
 const MOST_QUESTION_LENGTH = 1_000;
 /** "[2] How many …" or "[a headline] How many …": a question about one story. */
@@ -10,75 +14,105 @@ const ABOUT = /^\[([^\]]{1,200})\]\s*(.*)$/su;
 
 /** Asks the whole store, or the story named in brackets. */
 export const ask: Handler = async (asked, parts) => {
+  const { context, wording } = asked;
   const about = ABOUT.exec(asked.words);
   const question = (about?.[2] ?? asked.words).trim();
-  if (question === '')
-    return say('What do you want to know? For example: /ask How many people were rescued?');
+  if (question === '') return say(wording.answer.whatQuestion);
   if (!about) return await answerFrom(asked, parts, question, undefined);
-  const storyId = await findStory(about[1] ?? '', asked.context, parts);
-  if (storyId === undefined) return say(`I know no story "${about[1]}".`);
+  const named = await storyNamed(plain(about[1] ?? ''), context, parts.desk);
+  const storyId = named?.type === 'story' ? named.storyId : await titled(about[1] ?? '', parts);
+  if (storyId === undefined) return say(wording.story.unknown(about[1] ?? ''));
   return await answerFrom(asked, parts, question, storyId);
 };
 
-/**
- * Asks the story last spoken of, then those of the last briefing, then the whole store: the first that says something
- * answers.
- */
-export const followUp: Handler = async (asked, parts) => {
-  const { context, words } = asked;
-  return await answerFrom(asked, parts, words, context.storyId);
-};
+/** What a platform completed a headline to may be cut off: the best match will do. */
+async function titled(words: string, { desk }: BotParts): Promise<string | undefined> {
+  if (/^\s*\d*\s*$/u.test(words)) return undefined;
+  const [hit] = await desk.search(words, 1);
+  return hit && (await desk.storyOf(hit.article.id));
+}
+
+/** Asks this story, else the one last spoken of, then the whole store: the first that says something answers. */
+export async function followUp(
+  asked: Asked,
+  parts: BotParts,
+  question: string,
+  storyId = asked.context.storyId,
+): Promise<Outcome> {
+  return await answerFrom(asked, parts, question, storyId);
+}
 
 async function answerFrom(
   asked: Asked,
   parts: BotParts,
-  question: string,
+  typed: string,
   storyId: string | undefined,
 ): Promise<Outcome> {
-  const { desk, chats, now } = parts;
-  const short = question.slice(0, MOST_QUESTION_LENGTH);
-  const { question: previousQuestion, answer: previousAnswer } = asked.context;
+  const { desk } = parts;
+  const before = await leantOn(asked.context, desk, storyId);
+  const { question, whole } = complete(typed.slice(0, MOST_QUESTION_LENGTH), before);
+  const { answer, elsewhere } = await find(before, desk, question, storyId);
+  const telling = await tellingFor(asked, parts);
+  const { blocks, buttons, citations } = answered(answer, telling);
+  const { wording } = asked;
+  if (elsewhere) blocks.unshift({ type: 'text', text: wording.answer.elsewhere });
+  if (typed.length > MOST_QUESTION_LENGTH) blocks.push({ type: 'footer', text: wording.answer.shortened });
+  const articles = await desk.articles([...new Set(citations.map(({ articleId }) => articleId))]);
+  const people = spokenOf(answer, articles);
+  const first = answer.type === 'answered' ? answer.citations[0] : undefined;
+  const { stories, briefing, listing, known } = before;
+  const about = (first && (await desk.storyOf(first.articleId))) ?? storyId;
+  const context: Context = {
+    stories,
+    ...(briefing && { briefing }),
+    ...(listing && { listing }),
+    ...(known && { known }),
+    ...(about === undefined ? {} : { storyId: about }),
+    ...(whole === undefined ? {} : { question: whole }),
+    ...(answer.type === 'answered' ? { answer: answer.text } : {}),
+    ...(people.length > 0 ? { people } : before.people && { people: before.people }),
+    citations,
+  };
+  return { reply: { blocks, buttons, language: wording.language }, context };
+}
+
+/** Of a story of which nothing was asked yet, "why?" asks about its headline. */
+async function leantOn(
+  context: Context,
+  desk: BotParts['desk'],
+  storyId: string | undefined,
+): Promise<Context> {
+  if (context.question !== undefined || storyId === undefined) return context;
+  const story = await desk.story(storyId);
+  return story ? { ...context, question: story.title } : context;
+}
+
+interface Found {
+  readonly answer: Answer;
+  /** It may have been asked of the story spoken of, and is answered from another one. */
+  readonly elsewhere?: boolean;
+}
+
+/** A question of fewer telling words may be about anything. */
+const LEAST_TERMS = 2;
+
+async function find(
+  { question: previousQuestion, answer: previousAnswer }: Context,
+  desk: BotParts['desk'],
+  question: string,
+  storyId: string | undefined,
+): Promise<Found> {
   const context = {
     ...(previousQuestion && { previousQuestion }),
     ...(previousAnswer && { previousAnswer }),
   };
-  const inStory = storyId === undefined ? undefined : await desk.ask({ question: short, storyId, context });
-  const found = inStory?.type === 'answered' ? inStory : await desk.ask({ question: short, context });
+  const inStory = storyId === undefined ? undefined : await desk.ask({ question, storyId, context });
+  if (inStory?.type === 'answered') return { answer: inStory };
+  const { terms, names } = readQuestion(question);
+  const anywhere = await desk.ask({ question, context });
   // Where neither says, the story's own nearest words are the nearest.
-  const answer = found.type === 'not-found' && inStory ? inStory : found;
-  const { zone } = await chats.settings(asked.chat);
-  return {
-    reply: { blocks: answerBlocks(answer, zone, now()) },
-    context: await nextContext(asked.context, answer, short, parts),
-  };
-}
-
-async function nextContext(
-  before: Context,
-  answer: Answer,
-  question: string,
-  { desk }: BotParts,
-): Promise<Context> {
-  const first = answer.type === 'answered' ? answer.citations[0] : undefined;
-  const storyId = first ? await desk.storyOf(first.articleId) : before.storyId;
-  return {
-    stories: before.stories,
-    ...(before.briefing ? { briefing: before.briefing } : {}),
-    ...(storyId === undefined ? {} : { storyId }),
-    question,
-    ...(answer.type === 'answered' ? { answer: answer.text } : {}),
-  };
-}
-
-/** A story by its number in the last briefing, its id, or its headline. */
-export async function findStory(
-  named: string,
-  context: Context,
-  { desk }: BotParts,
-): Promise<string | undefined> {
-  const number = /^\d{1,3}$/u.test(named.trim()) ? Number(named) : 0;
-  if (number > 0) return context.stories[number - 1];
-  const hits = await desk.search(named, 1);
-  const hit = hits[0]?.article;
-  return hit && (await desk.storyOf(hit.id));
+  if (anywhere.type === 'not-found')
+    return { answer: inStory && inStory.nearest.length > 0 ? inStory : anywhere };
+  const isVague = names.size === 0 && terms.length < LEAST_TERMS;
+  return { answer: anywhere, elsewhere: inStory !== undefined && isVague };
 }

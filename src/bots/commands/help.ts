@@ -2,27 +2,25 @@
 import { commandSpecs } from '../commands.ts';
 import type { Handler } from '../handler.ts';
 
-export const help: Handler = async () => ({
+export const help: Handler = async ({ wording }) => ({
   reply: {
     blocks: [
-      { type: 'heading', text: 'Brevier: short briefings from stored news articles' },
+      { type: 'heading', text: wording.welcome.helpHeading },
       {
         type: 'list',
         items: commandSpecs.map(
-          ({ name, usage, description }) => `/${[name, usage].filter(Boolean).join(' ')} – ${description}`,
+          ({ name, usage, description, translations }) =>
+            `/${[name, usage].filter(Boolean).join(' ')} – ${
+              wording.language === 'en'
+                ? description
+                : (translations?.[wording.language]?.description ?? description)
+            }`,
         ),
       },
-      {
-        type: 'text',
-        text:
-          'Follow-ups need no command: reply to a briefing or an answer, mention me, or just type in a private chat. ' +
-          'A story\'s number tells it in full; "[2] How many?" asks about story 2.',
-      },
-      {
-        type: 'footer',
-        text: "Every line is taken from the stored articles, and every quote is to the letter. What they don't say, I don't either.",
-      },
+      { type: 'text', text: wording.welcome.followUps },
+      { type: 'footer', text: wording.welcome.promise },
     ],
+    language: wording.language,
     private: true,
   },
 });

@@ -1,26 +1,42 @@
 /** /schedule: when briefings come. */
-import type { Subscription } from '../../model.ts';
-import { describeCadence, parseSchedule } from '../../schedule/cadence.ts';
+import type { Cadence, Subscription } from '../../model.ts';
+import { parseSchedule } from '../../schedule/cadence.ts';
 import { nextSlot } from '../../schedule/next-slot.ts';
-import { clockTime, fromNow, longDate } from '../../time-zones.ts';
-import { type Handler, ONLY_ADMINS, sayPrivately } from '../handler.ts';
+import { clockTime, fromNow } from '../../time-zones.ts';
+import type { FullSettings } from '../chats.ts';
+import { type Asked, type BotParts, type Handler, sayPrivately } from '../handler.ts';
+import { languageOf } from '../language/languages.ts';
+import { dayOf, type Telling } from '../origin.ts';
 
-export const schedule: Handler = async ({ chat, words, admin }, { subscriptions, chats, now }) => {
+export const schedule: Handler = async (asked, parts) => {
+  const { chat, words, admin, wording } = asked;
+  const { subscriptions, chats, now } = parts;
   const { zone } = await chats.settings(chat);
+  const telling = { wording, zone, now: now() };
   const request = parseSchedule(words, zone);
-  if (request.type === 'invalid') return sayPrivately(`${request.reason}`);
+  if (request.type === 'invalid') return sayPrivately(wording.schedule.problem(request.problem));
   if (request.type === 'show') {
     const current = await subscriptions.get(chat);
-    if (!current)
-      return sayPrivately('No briefing is scheduled. To set one: /schedule 08:00 weekdays Europe/Berlin');
-    return sayPrivately(described(current), nextLine(current, now()));
+    return sayPrivately(...(current ? scheduleLines(current, telling) : [wording.schedule.none]));
   }
-  if (!(await admin())) return sayPrivately(ONLY_ADMINS);
+  if (!(await admin())) return sayPrivately(wording.settings.onlyAdmins);
   if (request.type === 'off') {
     const removed = await subscriptions.remove(chat);
-    return sayPrivately(removed ? 'No more scheduled briefings.' : 'No briefing was scheduled.');
+    return sayPrivately(removed ? wording.schedule.off : wording.schedule.wasOff);
   }
   const { cadence, topic } = request;
+  const set = await subscribe(asked, parts, cadence, topic);
+  return sayPrivately(...scheduleLines(set, telling));
+};
+
+/** Scheduled briefings come in the language of the one who set them up, unless the chat has chosen one. */
+export async function subscribe(
+  asked: Asked,
+  { subscriptions, chats, now }: BotParts,
+  cadence: Cadence,
+  topic?: string,
+): Promise<Subscription> {
+  const { chat } = asked;
   const set: Subscription = {
     chat,
     cadence,
@@ -28,14 +44,32 @@ export const schedule: Handler = async ({ chat, words, admin }, { subscriptions,
     ...(topic === undefined ? {} : { topic }),
   };
   await subscriptions.set(set);
-  return sayPrivately(described(set), nextLine(set, now()));
-};
-
-function described({ cadence, topic }: Subscription): string {
-  return `Briefings come at ${describeCadence(cadence)}${topic === undefined ? '' : `, about ${topic}`}.`;
+  await rememberLanguage(asked, { chats });
+  return set;
 }
 
-function nextLine({ nextAt, cadence }: Subscription, now: string): string {
+/** What the bot says unasked is in the language of whoever asked for it first. */
+export async function rememberLanguage(
+  { chat, locale }: Asked,
+  { chats }: Pick<BotParts, 'chats'>,
+): Promise<void> {
+  const language = languageOf(locale);
+  const settings: FullSettings = await chats.settings(chat);
+  if (language && settings.language === undefined) await chats.change(chat, { language });
+}
+
+/** When briefings come, and when the next one does. */
+export function scheduleLines({ cadence, topic, nextAt }: Subscription, telling: Telling): [string, string] {
+  const { wording, now } = telling;
   const { zone } = cadence;
-  return `Next briefing: ${longDate(nextAt, zone)}, ${clockTime(nextAt, zone)} (${zone}), ${fromNow(nextAt, now)}`;
+  const { locale } = wording;
+  return [
+    wording.schedule.set(wording.schedule.cadence(cadence), topic),
+    wording.schedule.next({
+      date: dayOf(nextAt, { ...telling, zone }),
+      time: clockTime(nextAt, zone),
+      zone,
+      fromNow: fromNow(nextAt, now, { locale, soon: wording.schedule.lessThanAMinute }),
+    }),
+  ];
 }

@@ -1,17 +1,65 @@
-/** /settings: time zone, number of stories, length. */
+/** /settings: time zone, number of stories, length, language. */
 import type { ChatSettings } from '../../model.ts';
 import { nextSlot } from '../../schedule/next-slot.ts';
 import { findZone } from '../../time-zones.ts';
-import { type FullSettings, parseLength, parseStories } from '../chats.ts';
-import { type Handler, ONLY_ADMINS, sayPrivately } from '../handler.ts';
+import { actions } from '../actions.ts';
+import type { Button, Reply } from '../blocks.ts';
+import { type FullSettings, LENGTHS, MOST_STORIES, parseLength, parseStories } from '../chats.ts';
+import { type Asked, type BotParts, type Handler, type Outcome, sayPrivately } from '../handler.ts';
+import { LANGUAGES, languageOf, wordingOf } from '../language/languages.ts';
+import type { SettingsWording, Wording } from '../language/wording.ts';
 
-export const settings: Handler = async ({ chat, words, admin }, { chats, subscriptions, now }) => {
-  const asked = words.trim();
-  if (asked === '' || asked.toLowerCase() === 'show')
-    return sayPrivately(...described(await chats.settings(chat)));
-  const changes = parseChanges(asked.replace(/^set\s+/iu, ''));
-  if (typeof changes === 'string') return sayPrivately(changes);
-  if (!(await admin())) return sayPrivately(ONLY_ADMINS);
+export const settings: Handler = async (asked, parts) => {
+  const { chat, wording } = asked;
+  const words = asked.words.trim();
+  if (words === '' || words.toLowerCase() === 'show')
+    return { reply: settingsReply(await parts.chats.settings(chat), wording) };
+  const changes = parseChanges(words.replace(/^set\s+/iu, ''), wording.settings);
+  return typeof changes === 'string' ? sayPrivately(changes) : await change(asked, parts, changes);
+};
+
+/** The form of the settings, filled in. */
+export async function settingsForm(
+  asked: Asked,
+  parts: BotParts,
+  values: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  let changes: Partial<ChatSettings> = {};
+  for (const name of ['zone', 'stories', 'length', 'language'] as const) {
+    const value = values[name]?.trim() ?? '';
+    if (value === '') continue;
+    const one = parseChange(name, value, asked.wording.settings);
+    if (typeof one === 'string') return sayPrivately(one);
+    changes = { ...changes, ...one };
+  }
+  return await change(asked, parts, changes, 'replaces');
+}
+
+/** Where a platform has no forms: what to type, and the languages as buttons. */
+export function howToChange({ wording }: Asked): Outcome {
+  const { reply } = sayPrivately(wording.settings.howToChange);
+  const buttons = LANGUAGES.map((language): Button => ({
+    label: wordingOf(language).name,
+    action: actions.language(language),
+  }));
+  return { reply: { ...reply, buttons } };
+}
+
+/** One story more or fewer in each briefing, by so many. */
+export async function addStories(asked: Asked, parts: BotParts, more: number): Promise<Outcome> {
+  const { stories } = await parts.chats.settings(asked.chat);
+  const wanted = Math.min(MOST_STORIES, Math.max(1, stories + more));
+  return await change(asked, parts, { stories: wanted }, 'replaces');
+}
+
+export async function change(
+  asked: Asked,
+  { chats, subscriptions, now }: BotParts,
+  changes: Partial<ChatSettings>,
+  replaces?: 'replaces',
+): Promise<Outcome> {
+  const { chat, admin, wording } = asked;
+  if (!(await admin())) return sayPrivately(wording.settings.onlyAdmins);
   const before = await chats.settings(chat);
   const after = await chats.change(chat, changes);
   const subscription = await subscriptions.get(chat);
@@ -20,47 +68,85 @@ export const settings: Handler = async ({ chat, words, admin }, { chats, subscri
     const cadence = { ...subscription.cadence, zone: after.zone };
     await subscriptions.set({ ...subscription, cadence, nextAt: nextSlot(cadence, now()) });
   }
-  return sayPrivately(...described(after));
-};
+  const spoken = changes.language === undefined ? wording : wordingOf(after.language);
+  return { reply: { ...settingsReply(after, spoken), ...(replaces && { replaces: true }) } };
+}
 
-function described({ zone, stories, length }: FullSettings): string[] {
-  return [
-    `Time zone: ${zone}`,
-    `Stories in a briefing: ${stories}`,
-    `Length: ${length}`,
-    'To change: /settings zone Europe/Berlin, /settings stories 5, /settings length short',
+function settingsReply(chosen: FullSettings, wording: Wording): Reply {
+  const { zone, stories, length, language } = chosen;
+  const words = wording.settings;
+  const lines = [
+    words.zone(zone),
+    words.stories(stories),
+    words.length(length),
+    words.language(language && wordingOf(language).name),
+    words.howToChange,
   ];
+  return {
+    ...sayPrivately(...lines).reply,
+    language: wording.language,
+    buttons: [
+      changeButton(chosen, wording),
+      ...LENGTHS.map((one) => ({
+        label: one === length ? `✓ ${words.lengths[one]}` : words.lengths[one],
+        action: actions.length(one),
+      })),
+      { label: wording.buttons.fewer, action: actions.fewerStories },
+      { label: wording.buttons.moreStories, action: actions.moreStories },
+    ],
+  };
+}
+
+function changeButton({ zone, stories, length, language }: FullSettings, wording: Wording): Button {
+  const { form } = wording.settings;
+  return {
+    label: wording.buttons.change,
+    action: actions.change,
+    form: {
+      title: form.title,
+      fields: [
+        { name: 'zone', label: form.zone, value: zone },
+        { name: 'stories', label: form.stories, value: String(stories) },
+        { name: 'length', label: form.length, value: length },
+        { name: 'language', label: form.language, value: language ?? '' },
+      ],
+    },
+  };
 }
 
 /** The changes, or what is wrong with them. */
-function parseChanges(words: string): Partial<ChatSettings> | string {
+function parseChanges(words: string, wording: SettingsWording): Partial<ChatSettings> | string {
   let changes: Partial<ChatSettings> = {};
-  for (const match of words.matchAll(/(\S+)(?:\s+((?:(?!\s+(?:zone|stories|length)\s).)*))?/giu)) {
+  for (const match of words.matchAll(/(\S+)(?:\s+((?:(?!\s+(?:zone|stories|length|language)\s).)*))?/giu)) {
     const [, name = '', value = ''] = match;
-    const one = parseChange(name.toLowerCase(), value.trim());
+    const one = parseChange(name.toLowerCase(), value.trim(), wording);
     if (typeof one === 'string') return one;
     changes = { ...changes, ...one };
   }
   return changes;
 }
 
-function parseChange(name: string, value: string): Partial<ChatSettings> | string {
+function parseChange(name: string, value: string, wording: SettingsWording): Partial<ChatSettings> | string {
   switch (name) {
     case 'zone': {
       const zone = findZone(value);
-      return zone === undefined
-        ? `I know no time zone "${value}"; use an IANA name such as Europe/Berlin.`
-        : { zone };
+      return zone === undefined ? wording.unknownZone(value) : { zone };
     }
     case 'stories': {
       const stories = parseStories(value);
-      return stories === undefined ? `"${value}" is no number of stories; use 1 to 20.` : { stories };
+      return stories === undefined ? wording.wrongStories(value) : { stories };
     }
     case 'length': {
       const length = parseLength(value);
-      return length === undefined ? `"${value}" is no length; use short, medium or long.` : { length };
+      return length === undefined ? wording.wrongLength(value) : { length };
+    }
+    case 'language': {
+      // Back to each reader's own.
+      if (value.toLowerCase() === 'auto') return { language: undefined };
+      const language = languageOf(value);
+      return language === undefined ? wording.wrongLanguage(value) : { language };
     }
     default:
-      return `I know no setting "${name}"; there are zone, stories and length.`;
+      return wording.unknownSetting(name);
   }
 }

@@ -1,18 +1,29 @@
 /** A story by its number or button: told in full, and from then on the one that is spoken of. */
-import { storyReply } from '../briefing-reply.ts';
+import type { Context } from '../conversations.ts';
 import { type Asked, type BotParts, type Outcome, say } from '../handler.ts';
+import type { Telling } from '../origin.ts';
+import { storyReply } from '../story-reply.ts';
 
 export async function showStory(asked: Asked, parts: BotParts, storyId: string): Promise<Outcome> {
   const story = await parts.desk.story(storyId);
-  if (!story) return say('That story is no longer stored.');
-  const { zone } = await parts.chats.settings(asked.chat);
+  if (!story) return say(asked.wording.story.gone);
   const place = asked.context.stories.indexOf(storyId);
+  const reply = storyReply(story, place + 1 || 1, await tellingFor(asked, parts));
+  return { reply, context: aboutStory(asked.context, storyId) };
+}
+
+/** The conversation goes on about this story; what was asked of another one before is done with. */
+export function aboutStory({ stories, briefing, listing, known }: Context, storyId: string): Context {
   return {
-    reply: storyReply(story, place + 1 || 1, zone, parts.now()),
-    context: {
-      stories: asked.context.stories,
-      ...(asked.context.briefing && { briefing: asked.context.briefing }),
-      storyId,
-    },
+    stories,
+    storyId,
+    ...(briefing && { briefing }),
+    ...(listing && { listing }),
+    ...(known && { known }),
   };
+}
+
+export async function tellingFor({ chat, wording }: Asked, { chats, now }: BotParts): Promise<Telling> {
+  const { zone } = await chats.settings(chat);
+  return { wording, zone, now: now() };
 }

@@ -3,7 +3,8 @@ import type { Message, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { Connection } from './connection.ts';
 import { ASK_ABOUT, modalOf, QUESTION } from './forms.ts';
 import { answer, baseOf } from './respond.ts';
-import { languageOf, textsIn } from './texts.ts';
+import { languageOf } from '../language/languages.ts';
+import { textsIn } from './texts.ts';
 
 export async function askAbout(
   interaction: MessageContextMenuCommandInteraction,

@@ -4,7 +4,7 @@ import type { Line } from '../pack.ts';
 import { splitText } from '../split.ts';
 import { limits } from './limits.ts';
 import { escapeText, link } from './markdown.ts';
-import type { Texts } from './texts.ts';
+import type { StoryWording } from '../language/wording.ts';
 
 /** Lines of one part stand in one text; `head` has the image beside it, `readOn` a separator before it. */
 export type Part = 'plain' | 'head' | 'points' | 'quotes' | 'readOn';
@@ -25,7 +25,7 @@ const MOST_IN_LINE = 600;
 /** Components: a text, or that in a container, with a separator, or with a section and its thumbnail. */
 const COMPONENTS = { text: 1, container: 1, separator: 1, section: 1, thumbnail: 1 };
 
-export function linesOf(block: Block, texts: Texts): DiscordLine[] {
+export function linesOf(block: Block, wording: StoryWording): DiscordLine[] {
   switch (block.type) {
     case 'heading':
       return plain(lines(block.text, (part) => `## ${escapeText(part)}`));
@@ -36,7 +36,7 @@ export function linesOf(block: Block, texts: Texts): DiscordLine[] {
     case 'footer':
       return plain(lines(block.text, (part) => `-# ${escapeText(part)}`));
     case 'story':
-      return storyLines(block, texts);
+      return storyLines(block, wording);
     case 'passage':
       return plain([...markedLines(block), ...sourceLines('— ', block.title, block.url, block.origin)]);
     case 'source':
@@ -48,10 +48,10 @@ function plain(texts: readonly string[]): DiscordLine[] {
   return part('plain', texts, COMPONENTS.text);
 }
 
-function storyLines(block: StoryBlock, texts: Texts): DiscordLine[] {
+function storyLines(block: StoryBlock, wording: StoryWording): DiscordLine[] {
   const { number, title, url, label, time, update, points, quotes, readOn } = block;
   const meta = [label, time].filter(Boolean).join(' · ');
-  const about = update ? `**${escapeText(texts.update)}**` : '';
+  const about = update ? `**${escapeText(wording.update)}**` : '';
   const head = [
     ...lines(
       title,
@@ -80,15 +80,15 @@ function storyLines(block: StoryBlock, texts: Texts): DiscordLine[] {
       COMPONENTS.text,
     ),
     ...part('quotes', spoken, COMPONENTS.text),
-    ...part('readOn', readOnLines(readOn, texts), COMPONENTS.separator + COMPONENTS.text),
+    ...part('readOn', readOnLines(readOn, wording), COMPONENTS.separator + COMPONENTS.text),
   ];
 }
 
 /** On one line where they are short, one a line otherwise. */
-function readOnLines(readOn: StoryBlock['readOn'], texts: Texts): string[] {
+function readOnLines(readOn: StoryBlock['readOn'], wording: StoryWording): string[] {
   const linked = readOn.flatMap(({ title, url }) => lines(title, (words) => link(words, url), MOST_LINKED));
   if (linked.length === 0) return [];
-  const named = `-# ${escapeText(texts.readOn)} `;
+  const named = `-# ${escapeText(wording.readOn)} `;
   const oneLine = named + linked.join(' · ');
   if (oneLine.length <= MOST_IN_LINE) return [oneLine];
   return linked.map((one, index) => `${index === 0 ? named : '-# '}${one}`);

@@ -5,7 +5,8 @@ import { ignoring } from './answering.ts';
 import { type Connection, openedFrom, say, toChatId } from './connection.ts';
 import { managesGuild } from './managers.ts';
 import { missingToPost } from './permissions.ts';
-import { languageOf, textsIn } from './texts.ts';
+import { languageOf } from '../language/languages.ts';
+import { textsIn } from './texts.ts';
 
 export async function hear(message: Message, connection: Connection): Promise<void> {
   const { client, managers, logger } = connection;

@@ -10,6 +10,7 @@ import { type Line, pack } from '../pack.ts';
 import { actionRows, discussRow, pageRow, type Row } from './buttons.ts';
 import { limits } from './limits.ts';
 import { type DiscordLine, linesOf } from './lines.ts';
+import { wordingOf } from '../language/languages.ts';
 import { textsIn } from './texts.ts';
 
 export interface DiscordMessage {
@@ -30,7 +31,9 @@ const COMPONENTS_OF_PAGES = 4;
 export function renderMessages(reply: Reply, { threads = false }: RenderOptions = {}): DiscordMessage[] {
   const { blocks, buttons = [], language, page } = reply;
   const texts = textsIn(language);
-  const groups = together(blocks).map((some) => some.flatMap((block) => linesOf(block, texts)));
+  const groups = together(blocks).map((some) =>
+    some.flatMap((block) => linesOf(block, wordingOf(language).story)),
+  );
   const parts = new Map<Line, DiscordLine>(groups.flat().map((line) => [line, line]));
   const rows = actionRows(buttons, texts);
   const [story, another] = blocks.filter((block) => block.type === 'story');

@@ -6,7 +6,8 @@ import { type Answerable, beginAnswer } from './answering.ts';
 import { type Connection, openedFrom, renderFor, say, toChatId } from './connection.ts';
 import { managesGuild } from './managers.ts';
 import { missingToPost, named } from './permissions.ts';
-import { languageOf, type PermissionName, textsIn } from './texts.ts';
+import { languageOf } from '../language/languages.ts';
+import { type PermissionName, textsIn } from './texts.ts';
 
 /** Of an interaction; `command` is what decides who may change something by it. */
 export function baseOf(interaction: Answerable, command: string, { managers }: Connection): IncomingBase {

@@ -1,14 +1,10 @@
 /** What the adapter itself says, in the languages that briefings come in. */
-import type { Reply } from '../blocks.ts';
-
-export type Language = NonNullable<Reply['language']>;
+import type { Language } from '../language/languages.ts';
 
 /** Permissions by the names that Discord's clients give them. */
 export type PermissionName = 'view' | 'send' | 'sendInThreads' | 'createThreads';
 
 export interface Texts {
-  readonly update: string;
-  readonly readOn: string;
   readonly chooseStory: string;
   readonly choose: string;
   readonly discuss: string;
@@ -25,8 +21,6 @@ export interface Texts {
 }
 
 const en: Texts = {
-  update: 'Update',
-  readOn: 'Read on:',
   chooseStory: 'A story in full …',
   choose: 'Choose …',
   discuss: 'Discuss in a thread',
@@ -50,8 +44,6 @@ const en: Texts = {
 };
 
 const de: Texts = {
-  update: 'Neues',
-  readOn: 'Weiterlesen:',
   chooseStory: 'Eine Meldung ganz …',
   choose: 'Auswählen …',
   discuss: 'Im Thread besprechen',
@@ -77,8 +69,6 @@ const de: Texts = {
 };
 
 const fr: Texts = {
-  update: 'Du nouveau',
-  readOn: 'À lire :',
   chooseStory: 'Une actualité en entier …',
   choose: 'Choisir …',
   discuss: 'En parler dans un fil',
@@ -103,8 +93,6 @@ const fr: Texts = {
 };
 
 const es: Texts = {
-  update: 'Novedades',
-  readOn: 'Seguir leyendo:',
   chooseStory: 'Una noticia completa …',
   choose: 'Elegir …',
   discuss: 'Comentar en un hilo',
@@ -128,8 +116,6 @@ const es: Texts = {
 };
 
 const pt: Texts = {
-  update: 'Novidades',
-  readOn: 'Leia mais:',
   chooseStory: 'Uma notícia completa …',
   choose: 'Escolher …',
   discuss: 'Discutir em um tópico',
@@ -165,10 +151,4 @@ export const discordLocales = {
 
 export function textsIn(language: Language | undefined): Texts {
   return texts[language ?? 'en'];
-}
-
-/** By a locale of Discord's, such as "pt-BR"; undefined where it is none of ours. */
-export function languageOf(locale: string | undefined): Language | undefined {
-  const [language = ''] = (locale ?? '').split('-');
-  return Object.hasOwn(texts, language) ? (language as Language) : undefined;
 }

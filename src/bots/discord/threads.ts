@@ -18,7 +18,8 @@ import { clip, limits } from './limits.ts';
 import { plainText } from './markdown.ts';
 import { named } from './permissions.ts';
 import { NO_MENTIONS } from './posting.ts';
-import { languageOf, textsIn } from './texts.ts';
+import { languageOf } from '../language/languages.ts';
+import { textsIn } from './texts.ts';
 
 export async function discuss(
   interaction: ButtonInteraction | StringSelectMenuInteraction,

@@ -5,7 +5,7 @@ import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Responder, SharedStory } from '../chat-adapter.ts';
 import { limits } from './limits.ts';
 import { renderMessages } from './render.ts';
-import { wordsIn } from './words.ts';
+import { wordingOf } from '../language/languages.ts';
 
 const MOST_STORIES = 20;
 /** Stories change while they are typed for; Telegram would keep them for five minutes. */
@@ -46,7 +46,7 @@ function article(
     },
     ...(ask === undefined
       ? {}
-      : { reply_markup: { inline_keyboard: [[{ text: wordsIn(reply.language).ask, url: ask }]] } }),
+      : { reply_markup: { inline_keyboard: [[{ text: wordingOf(reply.language).buttons.ask, url: ask }]] } }),
   };
 }
 

@@ -8,7 +8,8 @@ import { keyboard } from './keyboard.ts';
 import { limits } from './limits.ts';
 import { markedHtml, withMark } from './marked.ts';
 import { onPage, pageOf } from './pages.ts';
-import { type Words, wordsIn } from './words.ts';
+import { wordingOf } from '../language/languages.ts';
+import type { StoryWording } from '../language/wording.ts';
 
 export interface TelegramMessage {
   readonly text: string;
@@ -22,8 +23,8 @@ const COMMAND = new RegExp(`^/(?:${commandSpecs.map(({ name }) => name).join('|'
 
 /** All messages in order; where the reply has a page and would be a wall of messages, that page alone. */
 export function renderMessages(reply: Reply): TelegramMessage[] {
-  const words = wordsIn(reply.language);
-  const lines = reply.blocks.map((block) => renderBlock(block, words));
+  const wording = wordingOf(reply.language).story;
+  const lines = reply.blocks.map((block) => renderBlock(block, wording));
   const messages = pack(lines, { length: limits.message, entities: limits.entities, groups: Infinity });
   const texts = messages.map((groups) =>
     groups.map((group) => group.map(({ text }) => text).join('\n')).join('\n\n'),
@@ -44,7 +45,7 @@ export function renderMessages(reply: Reply): TelegramMessage[] {
   }));
 }
 
-function renderBlock(block: Block, words: Words): Line[] {
+function renderBlock(block: Block, wording: StoryWording): Line[] {
   switch (block.type) {
     case 'heading':
       return tagged('b', block.text);
@@ -55,7 +56,7 @@ function renderBlock(block: Block, words: Words): Line[] {
     case 'footer':
       return tagged('i', block.text);
     case 'story':
-      return storyLines(block, words);
+      return storyLines(block, wording);
     case 'passage':
       return [...quoteLines(block), ...sourceLines('— ', block.title, block.url, block.origin)];
     case 'source':
@@ -63,9 +64,9 @@ function renderBlock(block: Block, words: Words): Line[] {
   }
 }
 
-function storyLines(block: StoryBlock, words: Words): Line[] {
+function storyLines(block: StoryBlock, wording: StoryWording): Line[] {
   const { number, title, url, label, time, update, points, quotes, readOn } = block;
-  const lead = `${number}. ${update ? `${words.update}: ` : ''}`;
+  const lead = `${number}. ${update ? `${wording.update}: ` : ''}`;
   return [
     ...lines(title, (part, index) => {
       const before = index === 0 ? lead : '';
@@ -77,7 +78,7 @@ function storyLines(block: StoryBlock, words: Words): Line[] {
       const by = [speaker, role].filter(Boolean).join(', ');
       return quoteLines({ text: `“${text}”${by === '' ? '' : `\n— ${by}`}` });
     }),
-    ...(readOn.length > 0 ? plain('', `${words.readOn}:`) : []),
+    ...(readOn.length > 0 ? plain('', wording.readOn) : []),
     ...readOn.flatMap((one) => sourceLines('→ ', one.title, one.url, undefined)),
   ];
 }

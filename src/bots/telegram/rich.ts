@@ -7,7 +7,8 @@ import type { Block, PassageBlock, Reply, StoryBlock } from '../blocks.ts';
 import { clean, escapeText, isBlank, link as anchor } from './html.ts';
 import { limits } from './limits.ts';
 import { markedHtml, withMark } from './marked.ts';
-import { type Words, wordsIn } from './words.ts';
+import { wordingOf } from '../language/languages.ts';
+import type { StoryWording } from '../language/wording.ts';
 
 const LONG_QUOTE = 300;
 const BLOCKS = /<(?:h\d|p|ul|li|blockquote|footer)\b/gu;
@@ -16,13 +17,13 @@ const BLOCKS = /<(?:h\d|p|ul|li|blockquote|footer)\b/gu;
 export function richMessage({ blocks, language }: Reply, htmlMessages: number): InputRichMessage | undefined {
   if (htmlMessages > limits.rich.htmlMessages || !blocks.some(({ type }) => type === 'story'))
     return undefined;
-  const words = wordsIn(language);
-  const html = blocks.map((block) => richHtml(block, words)).join('');
+  const wording = wordingOf(language).story;
+  const html = blocks.map((block) => richHtml(block, wording)).join('');
   if ((html.match(BLOCKS)?.length ?? 0) > limits.rich.blocks) return undefined;
   return { html, skip_entity_detection: true };
 }
 
-function richHtml(block: Block, words: Words): string {
+function richHtml(block: Block, wording: StoryWording): string {
   switch (block.type) {
     case 'heading':
       return element('h3', inline(block.text));
@@ -33,7 +34,7 @@ function richHtml(block: Block, words: Words): string {
     case 'footer':
       return element('footer', inline(block.text));
     case 'story':
-      return story(block, words);
+      return story(block, wording);
     case 'passage':
       return quote(block, source(block));
     case 'source':
@@ -41,17 +42,17 @@ function richHtml(block: Block, words: Words): string {
   }
 }
 
-function story(block: StoryBlock, words: Words): string {
+function story(block: StoryBlock, wording: StoryWording): string {
   const { number, title, url, label, time, update, points, quotes, readOn } = block;
   const about = inline([label, time].filter(Boolean).join(' · '));
   return [
-    element('h4', `${number}. ${update ? `${words.update}: ` : ''}${link({ title, url })}`),
+    element('h4', `${number}. ${update ? `${wording.update}: ` : ''}${link({ title, url })}`),
     element('p', element('i', about)),
     list(points.map(inline)),
     ...quotes.map(({ text, speaker, role }) =>
       quote({ text: `“${text}”` }, inline([speaker, role].filter(Boolean).join(', '))),
     ),
-    readOn.length > 0 ? element('p', `${words.readOn}:`) + list(readOn.map(link)) : '',
+    readOn.length > 0 ? element('p', wording.readOn) + list(readOn.map(link)) : '',
   ].join('');
 }
 

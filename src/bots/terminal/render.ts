@@ -1,6 +1,9 @@
 /** A reply as lines for a terminal: wrapped and dimmed where there is a screen, plain lines where there is a pipe. */
-import { stripVTControlCharacters, styleText } from 'node:util';
-import type { Block, Reply, StoryBlock } from '../blocks.ts';
+import { styleText } from 'node:util';
+import type { Block, PassageBlock, Reply, StoryBlock } from '../blocks.ts';
+import { wordingOf } from '../language/languages.ts';
+import type { StoryWording } from '../language/wording.ts';
+import { clean, inert, wrap } from './lines.ts';
 
 export interface Screen {
   readonly colour: boolean;
@@ -8,22 +11,33 @@ export interface Screen {
   readonly width?: number;
 }
 
+/** Parts what is set off while lines are broken; `inert` leaves none in the text itself. */
+const SET_OFF = '\0';
+
 type Style = Parameters<typeof styleText>[0];
 
 export function renderText(reply: Reply, screen: Screen): string {
   const parts: string[] = [];
   let before: Block | undefined;
+  const { story } = wordingOf(reply.language);
   for (const block of reply.blocks) {
     // A list of the same small things stands together; everything else is parted by a blank line.
     if (before && !(before.type === block.type && (block.type === 'source' || block.type === 'text')))
       parts.push('');
-    parts.push(...renderBlock(block, screen));
+    parts.push(...renderBlock(block, screen, story));
     before = block;
   }
   return `${parts.join('\n')}\n`;
 }
 
-function renderBlock(block: Block, screen: Screen): string[] {
+/** "[1] [2] [More]": what can be pressed, by typing it. */
+export function renderButtons({ buttons = [] }: Reply, screen: Screen): string {
+  const labels = buttons.map(({ label }) => `[${clean(label)}]`).join(' ');
+  const lines = wrap(labels, '', '', screen.width).join('\n');
+  return screen.colour ? styleText('dim', lines, { validateStream: false }) : lines;
+}
+
+function renderBlock(block: Block, screen: Screen, words: StoryWording): string[] {
   const styled = (style: Style, text: string): string =>
     screen.colour ? styleText(style, text, { validateStream: false }) : text;
   const lines = (text: string, indent = '', first = indent): string[] =>
@@ -40,7 +54,7 @@ function renderBlock(block: Block, screen: Screen): string[] {
       return storyLines(block);
     case 'passage':
       return [
-        ...lines(block.text, '  '),
+        ...passageLines(block),
         ...dim(['— ' + block.title, block.origin].filter(Boolean).join(' · '), '  '),
         ...(block.url === undefined ? [] : dim(block.url, '  ')),
       ];
@@ -53,10 +67,34 @@ function renderBlock(block: Block, screen: Screen): string[] {
       return dim(block.text);
   }
 
+  function passageLines({ text, mark }: PassageBlock): string[] {
+    const pieces =
+      mark && screen.colour
+        ? [text.slice(0, mark.start), text.slice(mark.start, mark.end), text.slice(mark.end)]
+        : [text];
+    const paragraphs = pieces
+      .map((piece) => piece.split(/\n+/u).map(inert).join('\n'))
+      .join(SET_OFF)
+      .split('\n')
+      .filter((paragraph) => paragraph.trim() !== '');
+    let isOn = false;
+    return paragraphs
+      .flatMap((paragraph) => wrap(paragraph.trim(), '  ', '  ', screen.width))
+      .map((line) => {
+        const [first = '', ...more] = line.split(SET_OFF);
+        const set = (piece: string): string => (isOn ? styled('bold', piece) : piece);
+        return more.reduce((shown, piece) => {
+          isOn = !isOn;
+          return shown + set(piece);
+        }, set(first));
+      });
+  }
+
   function storyLines(story: StoryBlock): string[] {
     const number = String(story.number).padEnd(3);
-    const label = story.label === undefined ? '' : `  ${styled('dim', clean(story.label))}`;
-    const update = story.update ? `${styled('yellow', 'Update')} ` : '';
+    const about = [story.label, story.time].flatMap((part) => (part === undefined ? [] : clean(part)));
+    const label = about.length === 0 ? '' : `  ${styled('dim', about.join(' · '))}`;
+    const update = story.update ? `${styled('yellow', words.update)} ` : '';
     const [first = '', ...rest] = lines(story.title, '   ', '');
     return [
       `${number}${update}${styled('bold', first)}${rest.length === 0 ? label : ''}`,
@@ -68,33 +106,8 @@ function renderBlock(block: Block, screen: Screen): string[] {
         return lines(`“${text}”${by}`, '   ').map((line) => styled('italic', line));
       }),
       ...(story.readOn.length > 0
-        ? dim(`Read on: ${story.readOn.map(({ title }) => title).join(' · ')}`, '   ')
+        ? dim(`${words.readOn} ${story.readOn.map(({ title }) => title).join(' · ')}`, '   ')
         : []),
     ];
   }
-}
-
-/** One line, with nothing in it that could steer the terminal. */
-function clean(text: string): string {
-  return stripVTControlCharacters(text)
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
-    .trim();
-}
-
-/** Breaks between words only: what is longer than the line stands out of it whole. */
-function wrap(text: string, indent: string, first: string, width = Infinity): string[] {
-  const lines: string[] = [];
-  let line = first;
-  let empty = true;
-  for (const word of text.split(' ')) {
-    if (!empty && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indent;
-      empty = true;
-    }
-    line += empty ? word : ` ${word}`;
-    empty = false;
-  }
-  return [...lines, line];
 }

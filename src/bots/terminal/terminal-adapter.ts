@@ -3,8 +3,8 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { ChatAdapter, Incoming, Responder } from '../chat-adapter.ts';
 import type { ChatId } from '../../model.ts';
-import type { Reply } from '../blocks.ts';
-import { renderText, type Screen } from './render.ts';
+import type { Button, Reply } from '../blocks.ts';
+import { renderButtons, renderText, type Screen } from './render.ts';
 
 export interface TerminalOptions {
   readonly input: Readable;
@@ -12,6 +12,8 @@ export interface TerminalOptions {
   /** Whether a person sits there: prompt, colour and wrapping. */
   readonly interactive: boolean;
   readonly colour: boolean;
+  /** BCP 47 tag of the language that the terminal's user reads. */
+  readonly locale?: string;
 }
 
 export interface TerminalAdapter extends ChatAdapter {
@@ -29,25 +31,50 @@ export function createTerminalAdapter({
   output,
   interactive,
   colour,
+  locale,
 }: TerminalOptions): TerminalAdapter {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   let lines: Interface | undefined;
   let messages = 0;
+  let buttons: readonly Button[] = [];
 
   function screen(): Screen {
     return interactive ? { colour, width: Math.min(output.columns ?? 80, WIDEST) } : { colour: false };
   }
 
   function print(reply: Reply): string {
+    const pressable = interactive && reply.buttons?.length ? `${renderButtons(reply, screen())}\n` : '';
     // A blank line above and below sets replies apart from what is typed; a pipe gets one below.
-    output.write(`${interactive ? '\n' : ''}${renderText(reply, screen())}\n`);
+    output.write(
+      `${interactive ? '\n' : ''}${renderText(reply, screen())}${pressable && `\n${pressable}`}\n`,
+    );
     messages += 1;
+    buttons = reply.buttons ?? [];
     return String(messages);
+  }
+
+  /** A line that is a button's label presses it. */
+  function toIncoming(line: string): Incoming | undefined {
+    const base = {
+      chat: CHAT,
+      user: { id: 'local' },
+      admin: () => Promise.resolve(true),
+      ...(locale === undefined ? {} : { locale }),
+    };
+    const typed = line.trim();
+    const command = /^\/(\S*)\s*(.*)$/su.exec(typed);
+    if (command) {
+      const [, name = '', args = ''] = command;
+      return { ...base, type: 'command', name: name.toLowerCase(), args: args.trim() };
+    }
+    const button = buttons.find(({ label }) => isLabel(label, typed));
+    if (button) return { ...base, type: 'button', action: button.action, messageId: String(messages) };
+    return typed === '' ? undefined : { ...base, type: 'message', text: typed };
   }
 
   async function converse(responder: Responder, reader: Interface): Promise<void> {
     for await (const line of reader) {
-      const incoming = parseLine(line);
+      const incoming = toIncoming(line);
       if (incoming) await responder.respond(incoming, async (reply) => [print(reply)]);
       reader.prompt();
     }
@@ -85,15 +112,12 @@ export function createTerminalAdapter({
   };
 }
 
-function parseLine(line: string): Incoming | undefined {
-  const base = { chat: CHAT, user: { id: 'local' }, admin: () => Promise.resolve(true) };
-  const command = /^\s*\/(\S*)\s*(.*)$/su.exec(line);
-  if (command)
-    return {
-      ...base,
-      type: 'command',
-      name: (command[1] ?? '').toLowerCase(),
-      args: (command[2] ?? '').trim(),
-    };
-  return line.trim() === '' ? undefined : { ...base, type: 'message', text: line.trim() };
+/** "more", "[More]", "follow sport" and "World" for "+ World": letters and digits count. */
+function isLabel(label: string, typed: string): boolean {
+  const bare = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}:]+/gu, ' ')
+      .trim();
+  return bare(label) === bare(typed) && bare(typed) !== '';
 }

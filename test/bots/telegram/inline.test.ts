@@ -59,7 +59,7 @@ test('a story is offered, and leads back to the bot', async () => {
         link_preview_options: { is_disabled: true },
       },
       reply_markup: {
-        inline_keyboard: [[{ text: 'Ask about it', url: 'https://t.me/brevier_bot?start=ask_s-12_ab' }]],
+        inline_keyboard: [[{ text: 'Ask', url: 'https://t.me/brevier_bot?start=ask_s-12_ab' }]],
       },
     },
   ]);

@@ -1,0 +1,124 @@
+/** From what came in to the handler that answers it. */
+import { type Action, parseAction } from './actions.ts';
+import type { Incoming } from './chat-adapter.ts';
+import { commandAliases } from './commands.ts';
+import { ask, followUp } from './commands/ask.ts';
+import { digest, more } from './commands/digest.ts';
+import { help } from './commands/help.ts';
+import { schedule } from './commands/schedule.ts';
+import { search } from './commands/search.ts';
+import { settings } from './commands/settings.ts';
+import { joined, start } from './commands/start.ts';
+import { showPassage } from './commands/passage.ts';
+import { showStory } from './commands/story.ts';
+import { tellPart } from './commands/story-part.ts';
+import { topics } from './commands/topics.ts';
+import { whoSaid } from './commands/who-said.ts';
+import { fillIn, press } from './press.ts';
+import { type Asked, type BotParts, type Handler, type Outcome, say, sayPrivately } from './handler.ts';
+import { interpret } from './interpret.ts';
+import type { Wording } from './language/wording.ts';
+import { plain } from './which-story.ts';
+
+const handlers: Readonly<Record<string, Handler>> = {
+  digest,
+  ask,
+  search,
+  schedule,
+  topics,
+  settings,
+  help,
+  start,
+};
+
+export async function handle(incoming: Incoming, parts: BotParts, wording: Wording): Promise<Outcome> {
+  const { chat, user, admin, locale } = incoming;
+  const about = messageMeant(incoming);
+  const { conversations } = parts;
+  const recalled = await conversations.recall(chat, user.id, about);
+  const { openedFrom } = incoming;
+  // In a thread that nothing was said in yet, it is about what the message told that it hangs on.
+  const isNew = openedFrom !== undefined && recalled.stories.length === 0 && recalled.storyId === undefined;
+  const context = isNew
+    ? ((await conversations.ofMessage(openedFrom.chat, openedFrom.messageId)) ?? recalled)
+    : recalled;
+  const asked = (words: string): Asked => ({
+    chat,
+    user: user.id,
+    words,
+    context,
+    admin,
+    wording,
+    ...(locale === undefined ? {} : { locale }),
+  });
+  switch (incoming.type) {
+    case 'command':
+      return await command(incoming.name, asked(incoming.args), parts);
+    case 'button':
+    case 'form': {
+      const action: Action | undefined = parseAction(incoming.action);
+      if (!action) return sayPrivately(wording.talk.oldButton);
+      const filled =
+        incoming.type === 'form' ? await fillIn(action, incoming.values, asked(''), parts) : undefined;
+      return filled ?? (await press(action, asked(''), parts, about));
+    }
+    case 'joined':
+      return await joined(asked(''), parts);
+    case 'message':
+      return await message(asked(incoming.text.trim()), parts);
+  }
+}
+
+function messageMeant(incoming: Incoming): string | undefined {
+  if (incoming.type === 'message') return incoming.repliedTo;
+  return incoming.type === 'button' || incoming.type === 'form' ? incoming.messageId : undefined;
+}
+
+async function command(name: string, asked: Asked, parts: BotParts): Promise<Outcome> {
+  const known = Object.hasOwn(commandAliases, name) ? commandAliases[name] : name;
+  const handler = known !== undefined && Object.hasOwn(handlers, known) ? handlers[known] : undefined;
+  return handler ? await handler(asked, parts) : sayPrivately(asked.wording.talk.unknownCommand(name));
+}
+
+async function message(asked: Asked, parts: BotParts): Promise<Outcome> {
+  const { words, context, wording } = asked;
+  if (words === '') return await help(asked, parts);
+  const slash = /^\/(\S+)\s*(.*)$/su.exec(words);
+  if (slash) return await command(slash[1]?.toLowerCase() ?? '', { ...asked, words: slash[2] ?? '' }, parts);
+  const bare = withoutSlash(words);
+  if (bare) return await command(bare.name, { ...asked, words: bare.args }, parts);
+  if (words.startsWith('[')) return await ask(asked, parts);
+  if (!/[\p{L}\p{N}]/u.test(words)) return say(wording.talk.noWords);
+  const speaker = await whoSaid(asked, parts, plain(words));
+  if (speaker) return speaker;
+  const meaning = await interpret(words, context, parts.desk);
+  switch (meaning.type) {
+    case 'more':
+      return await more(asked, parts);
+    case 'talk':
+      return say(wording.talk[meaning.talk]);
+    case 'part':
+      return await tellPart(asked, parts, meaning.part, meaning);
+    case 'passage':
+      return await showPassage(asked, parts, meaning.number);
+    case 'story':
+      return await showStory(asked, parts, meaning.storyId);
+    case 'missing':
+      return say(wording.briefing.noNumber(context.stories.length, meaning.number));
+    case 'question':
+      return await followUp(asked, parts, meaning.question, meaning.storyId);
+  }
+}
+
+/** Takes no arguments: more words make a sentence of it ("help me understand …"). */
+const ALONE = new Set(['help', 'start']);
+
+/** "digest", "search reservoir level", "hilfe": a command typed without its slash; a question is none. */
+function withoutSlash(words: string): { readonly name: string; readonly args: string } | undefined {
+  const [, first = '', args = ''] = /^(\p{L}+)(?:\s+(.*))?$/su.exec(words) ?? [];
+  const name = plain(first);
+  const takesWords = Object.hasOwn(handlers, name) && !ALONE.has(name);
+  if (args === '')
+    return takesWords || ALONE.has(name) || Object.hasOwn(commandAliases, name) ? { name, args } : undefined;
+  return takesWords && (!args.endsWith('?') || name === 'ask') ? { name, args } : undefined;
+}

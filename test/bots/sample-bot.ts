@@ -1,0 +1,129 @@
+/** The bot behind every platform, over a real store in memory and the sample articles, as somebody would talk to it. */
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Block, Reply } from '../../src/bots/blocks.ts';
+import { createBot } from '../../src/bots/bot.ts';
+import type { Incoming, Responder } from '../../src/bots/chat-adapter.ts';
+import { createChats } from '../../src/bots/chats.ts';
+import { createConversations } from '../../src/bots/conversations.ts';
+import type { BotParts } from '../../src/bots/handler.ts';
+import { createToldMemory } from '../../src/bots/told.ts';
+import { renderText } from '../../src/bots/terminal/render.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import { readPaths } from '../../src/ingest/read-paths.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/ports.ts';
+
+export const NOW = '2026-11-23T19:00:00.000Z';
+const samples = await Array.fromAsync(readPaths([join(import.meta.dirname, '..', '..', 'samples')], {}));
+const articles = samples.flatMap((result) => (result.type === 'article' ? [result.article] : []));
+
+export interface Who {
+  readonly chat?: Incoming['chat'];
+  readonly user?: string;
+  readonly admin?: boolean;
+  readonly locale?: string;
+  readonly openedFrom?: Incoming['openedFrom'];
+}
+
+export type Doing =
+  | { readonly type: 'command'; readonly name: string; readonly args: string }
+  | { readonly type: 'message'; readonly text: string; readonly repliedTo?: string }
+  | { readonly type: 'button'; readonly action: string; readonly messageId?: string }
+  | {
+      readonly type: 'form';
+      readonly action: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly messageId?: string;
+    }
+  | { readonly type: 'joined' };
+
+export interface Answered {
+  readonly reply: Reply;
+  /** The id of its message. */
+  readonly id: string;
+}
+
+export interface SampleBot {
+  readonly store: Store;
+  readonly bot: Responder;
+  readonly parts: BotParts;
+  respond(what: Doing, who?: Who): Promise<Answered>;
+  /** What a line typed in a chat is answered with, as text; a line with a slash is a command. */
+  say(line: string, who?: Who): Promise<string>;
+  /** Presses the button of that label under a message. */
+  press(label: string | RegExp, on: Answered, who?: Who): Promise<Answered>;
+}
+
+export async function openSampleBot(some: Partial<BotParts> = {}): Promise<SampleBot> {
+  const store = await openStore('sqlite::memory:');
+  const now = some.now ?? ((): string => NOW);
+  const desk = createDesk({ store, now });
+  await desk.receive(articles);
+  const parts: BotParts = {
+    desk,
+    chats: createChats(store, { zone: 'UTC', stories: 6, length: 'medium' }),
+    conversations: createConversations(store, now),
+    subscriptions: store.subscriptions,
+    told: createToldMemory(store),
+    limiter: { admit: () => 'admitted' },
+    topics: ['World', 'Nowhere'],
+    now,
+    ...some,
+  };
+  const bot = createBot(parts, pino({ level: 'silent' }));
+  let messages = 0;
+
+  async function respond(what: Doing, who: Who = {}): Promise<Answered> {
+    const { chat = 'telegram:1', user = 'u', admin = true, locale, openedFrom } = who;
+    let reply: Reply | undefined;
+    messages += 1;
+    const id = `m${messages}`;
+    await bot.respond(
+      {
+        ...what,
+        chat,
+        user: { id: user },
+        admin: async () => admin,
+        ...(locale && { locale }),
+        ...(openedFrom && { openedFrom }),
+      },
+      async (given) => {
+        reply = given;
+        return [id];
+      },
+    );
+    if (!reply) throw new Error('no reply');
+    return { reply, id };
+  }
+
+  return {
+    store,
+    bot,
+    parts,
+    respond,
+    async say(line, who) {
+      const command = /^\/(\S+)\s*(.*)$/su.exec(line);
+      const what: Doing = command
+        ? { type: 'command', name: command[1] ?? '', args: command[2] ?? '' }
+        : { type: 'message', text: line };
+      return textOf((await respond(what, who)).reply);
+    },
+    async press(label, { reply, id }, who) {
+      const button = reply.buttons?.find((one) =>
+        typeof label === 'string' ? one.label === label : label.test(one.label),
+      );
+      if (!button)
+        throw new Error(`no button ${label} among ${reply.buttons?.map((one) => one.label).join(', ')}`);
+      return await respond({ type: 'button', action: button.action, messageId: id }, who);
+    },
+  };
+}
+
+export function textOf(reply: Reply): string {
+  return renderText(reply, { colour: false });
+}
+
+export function storiesOf(reply: Reply): Extract<Block, { type: 'story' }>[] {
+  return reply.blocks.filter((block) => block.type === 'story');
+}
