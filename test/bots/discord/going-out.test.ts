@@ -172,7 +172,7 @@ describe('a briefing', () => {
   test('in other languages has their words', async () => {
     bot.reply = { blocks: [story(1, { update: true })], language: 'fr' };
     const [message] = await bot.server.slash('digest');
-    expect(message && textOf(message)).toMatch(/Du nouveau.*À lire :/su);
+    expect(message && textOf(message)).toMatch(/Du nouveau.*À lire aussi :/su);
   });
 
   test('that is long comes whole, in several messages, with its buttons under the last', async () => {

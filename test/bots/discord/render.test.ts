@@ -178,7 +178,7 @@ function given(one: Block): string[] {
 }
 
 const OWN_LINK = /(?<!\\)\[((?:\\.|[^\\\]])*)\]\(<https:\/\/a\.example\/[^\s<>()*_`~|[\]\\]*>\)/gsu;
-const OWN_MARK = /^(?:#{2,3} |-# |> |- )?(?:\*\*(?:Update|Novidades)\*\*)?/u;
+const OWN_MARK = /^(?:#{2,3} |-# |> |- )?(?:\*\*(?:Update|Novidade)\*\*)?/u;
 
 /** What Discord would read as more than letters. */
 function misread(text: string): string[] {

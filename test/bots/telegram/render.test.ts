@@ -232,7 +232,7 @@ describe('looks', () => {
 
   test('its own words are in the language of the reply', () => {
     const [message] = renderMessages({ blocks: [story], language: 'fr' });
-    expect(message?.text).toMatch(/^<b>2\. Du nouveau: .*\nÀ lire aussi:\n/su);
+    expect(message?.text).toMatch(/^<b>2\. Du nouveau: .*\nÀ lire aussi :\n/su);
   });
 
   test('a command of ours at the head of an item can be pressed, and nothing else', () => {
