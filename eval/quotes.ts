@@ -128,17 +128,32 @@ function readAnnotations(text: string, annotations: string): Omit<Document, 'nam
     }
   }
   const of = (link: (typeof links)[number], role: string): Span[] =>
-    link.filter((one) => one.role.startsWith(role)).flatMap((one) => spans.get(one.span) ?? []);
+    link.filter((one) => one.role.startsWith(role)).flatMap((one) => joined(text, spans.get(one.span) ?? []));
   const contents = links.flatMap((link) => of(link, 'Content'));
   const quotes = links.flatMap((link) => {
     const [first, ...rest] = of(link, 'Source');
     const source = first && text.slice(first.start, rest.at(-1)?.end ?? first.end);
     return of(link, 'Content').flatMap((content) =>
-      quotedIn(text, content).map((span) => ({ ...span, source })),
+      quotedIn(text, content).map((span) => ({ ...span, source, within: content.end - content.start })),
     );
   });
-  const once = new Map(quotes.map((quote) => [`${quote.start}-${quote.end}`, quote]));
-  return { contents, quotes: [...once.values()] };
+  // Where one attribution stands within another, the words are its source's.
+  const outermostFirst = quotes.toSorted((a, b) => b.within - a.within);
+  const once = new Map(outermostFirst.map((quote) => [`${quote.start}-${quote.end}`, quote]));
+  return { contents, quotes: [...once.values()].toSorted((a, b) => a.start - b.start) };
+}
+
+/** The annotation tool cuts a span at every sentence: parts with nothing but space between them, in one paragraph, are one. */
+function joined(text: string, parts: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const part of parts.toSorted((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    const gap = last && text.slice(last.end, part.start);
+    if (last && gap !== undefined && /^\s*$/u.test(gap) && !gap.includes('\n\n'))
+      found[found.length - 1] = { start: last.start, end: Math.max(last.end, part.end) };
+    else found.push(part);
+  }
+  return found;
 }
 
 /** What stands between marks within a content, marks excluded. */
@@ -169,6 +184,7 @@ function means(speaker: string, source: string): boolean {
   const fold = (text: string): string =>
     text
       .toLowerCase()
+      .replace(/['’]s?(?!\p{L})/gu, '')
       .replace(/[^\p{L}\p{N} ]/gu, '')
       .trim();
   const [a, b] = [fold(speaker), fold(source)];
