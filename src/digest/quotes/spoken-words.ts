@@ -61,10 +61,10 @@ function isWhole(text: string, start: number, end: number, { closed }: Marked): 
   return large && (ended ? count >= 2 : count >= 5) && !isTitleCase(said);
 }
 
-/** Titles of works and names: every longer word is written large. */
+/** Titles of works and names: every longer word is written large. American marks close over the stop of their sentence. */
 export function isTitleCase(words: string): boolean {
   const long = words.split(/\s+/u).filter((word) => /^\p{L}{4,}/u.test(word));
-  return long.length >= 2 && !/[.!?,]$/u.test(words) && long.every((word) => /^\p{Lu}/u.test(word));
+  return long.length >= 2 && !/[!?]$/u.test(words) && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /**
