@@ -160,7 +160,8 @@ function joined(text: string, parts: readonly Span[]): Span[] {
 function quotedIn(text: string, { start, end }: Span): Span[] {
   const part = text.slice(start, end);
   return [...part.matchAll(/["“]([^"“”]{2,}?)(?:["”]|$)/gu)].map((match) => {
-    const inner = match[1] ?? '';
+    // The comma before a reporting clause is the clause's, whichever side of the mark it stands on.
+    const inner = (match[1] ?? '').replace(/,$/u, '');
     const at = start + match.index + 1;
     return { start: at, end: at + inner.length };
   });

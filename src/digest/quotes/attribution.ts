@@ -2,7 +2,7 @@
 import { isOrganisation } from './people.ts';
 import { nounEnd, type Word, wordsOf } from './clause-words.ts';
 import { isRoleNoun } from './roles.ts';
-import { isReportingVerb, isStrongVerb } from './verbs.ts';
+import { isPluralVerb, isReportingVerb, isStrongVerb } from './verbs.ts';
 
 export interface Attribution {
   /** The subject as it stands in the article. */
@@ -89,8 +89,7 @@ export function attributionAfter(
     return undefined;
   }
   const inverted = words.findIndex(
-    ({ bare }, index) =>
-      index <= MOST_SUBJECT_WORDS && index > 0 && isReportingVerb(bare) && /^\p{Ll}/u.test(bare),
+    (_, index) => index <= MOST_SUBJECT_WORDS && index > 0 && reports(words, index),
   );
   const found = words[inverted];
   const before = words[inverted - 1];
@@ -137,7 +136,7 @@ export function attributionBefore(
   const according = /\baccording to (?<name>[^,]{2,100}),/iu.exec(part);
   for (let index = words.length - 1; index > 0; index -= 1) {
     const word = words[index];
-    if (!word || !/^\p{Ll}/u.test(word.bare) || !isReportingVerb(word.bare)) continue;
+    if (!word || !reports(words, index)) continue;
     if (isNoun(word, words[index - 1])) continue;
     const distance = words.length - 1 - index;
     const after = invertedSubject(text, words, index);
@@ -179,6 +178,12 @@ export function attributionBefore(
   if (/:\s*$/u.test(part))
     return { subject: part, subjectStart: start, verb: ':', participle: true, adjacent: true };
   return undefined;
+}
+
+/** A verb of speech, and no name that looks like one. */
+function reports(words: readonly Word[], index: number): boolean {
+  const verb = words[index]?.bare ?? '';
+  return /^\p{Ll}/u.test(verb) && (isReportingVerb(verb) || isPluralVerb(verb, words[index - 1]?.bare ?? ''));
 }
 
 /** "pointed out" reports, and "pointed" at something doesn't. */
