@@ -2,6 +2,7 @@
 import { isOrganisation } from './people.ts';
 import { nounEnd, type Word, wordsOf } from './clause-words.ts';
 import { isRoleNoun } from './roles.ts';
+import { ADVERB, subjectBefore } from './subject-before.ts';
 import { isPluralVerb, isReportingVerb, isStrongVerb } from './verbs.ts';
 
 export interface Attribution {
@@ -15,8 +16,6 @@ export interface Attribution {
   readonly adjacent: boolean;
 }
 
-const ADVERB =
-  /^(?:also|then|later|once|recently|reportedly|simply|repeatedly|previously|famously|quickly|today|\p{L}+ly)$/u;
 const AUXILIARY = /^(?:had|has|have|will|would)$/u;
 const NOT_SUBJECT =
   /^(?:that|which|what|this|these|those|there|and|but|or|if|when|while|as|to|of|in|on|at|with|for|by|from|not|said|his|her|their|its|than)$/iu;
@@ -219,10 +218,12 @@ function invertedSubject(
 ): Omit<Attribution, 'verb'> | undefined {
   const rest = words.slice(index + 1);
   const [subject] = rest;
-  const isClause = index === 0 || (words[index - 1]?.text.endsWith(',') ?? false);
+  // "telling the crowd, “…": to whom, not who.
+  if (/^tell|^told$|ing$/u.test(words[index]?.bare ?? '')) return undefined;
+  const isClause = index === 0 || /,["”’]?$/u.test(words[index - 1]?.text ?? '');
   if (!subject || !isClause || !rest.at(-1)?.text.endsWith(',') || rest.length > MOST_SUBJECT_WORDS)
     return undefined;
-  if (!/^\p{Lu}\p{Ll}/u.test(subject.bare)) return undefined;
+  if (!SUBJECT_BEGINS.test(subject.bare) && !beginsDescription(rest)) return undefined;
   return {
     subject: text.slice(subject.start, nounEnd(text, rest)),
     subjectStart: subject.start,
@@ -240,40 +241,6 @@ function isSubordinate(words: readonly Word[], index: number): boolean {
 
 function afterComma(words: readonly Word[]): readonly Word[] {
   return words.slice(words.findLastIndex(({ text }) => text.endsWith(',')) + 1);
-}
-
-/** The noun phrase that a verb at `index` (the end, where none is given) has for its subject, walking back over appositions and adverbs. */
-function subjectBefore(
-  text: string,
-  words: readonly Word[],
-  index = words.length,
-): Pick<Attribution, 'subject' | 'subjectStart'> | undefined {
-  let to = index - 1;
-  while (
-    to >= 0 &&
-    (ADVERB.test(words[to]?.bare ?? '') ||
-      /^(?:has|had|have|is|was|would|will|who|and)$/u.test(words[to]?.bare ?? ''))
-  )
-    to -= 1;
-  const last = words[to];
-  if (!last) return undefined;
-  let from = to;
-  while (from > 0 && to - from < MOST_SUBJECT_WORDS) {
-    const previous = words[from - 1];
-    if (
-      !previous ||
-      /[;:!?—–]$/u.test(previous.text) ||
-      (previous.text.endsWith('.') &&
-        !/^(?:\p{Lu}\.|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.|St\.|Jr\.)$/u.test(previous.text))
-    )
-      break;
-    if (isReportingVerb(previous.bare) && /^\p{Ll}/u.test(previous.bare) && !isRoleNoun(previous.bare)) break;
-    from -= 1;
-  }
-  return {
-    subject: text.slice(words[from]?.start ?? last.start, last.end),
-    subjectStart: words[from]?.start ?? last.start,
-  };
 }
 
 function subjectFrom(

@@ -41,7 +41,7 @@ export function resolveSpeaker(
   const phrase = subject
     .replace(/\s+/gu, ' ')
     .replace(/^(?:and|but|as|while|when|because|then|so|yet|that|which)\s+/iu, '')
-    .replace(/[,\s]+$/u, '')
+    .replace(/^[("“‘]+|[,)\s]+$/gu, '')
     .trim();
   const head = phrase.split(' ').at(-1) ?? '';
   if (PRONOUN.test(phrase)) return resolvePronoun(phrase.toLowerCase(), at, people, memory);
@@ -78,7 +78,7 @@ function namedSubject(phrase: string, people: People): Speaker | undefined {
   if (name === '' || !/\p{Ll}|^\p{Lu}{2,}$/u.test(name)) return undefined;
   // "Ministry spokeswoman" alone is a description, and "Monday" was cut off by properNames already.
   const rest = phrase.slice(unknown.end).trim();
-  if (rest !== '' && !rest.startsWith(',')) return undefined;
+  if (rest !== '' && !/^(?:,|(?:in|on|at|during|after|with|from)\b)/u.test(rest)) return undefined;
   if (isOrganisation(unknown.text)) return { speaker: unknown.text };
   return { speaker: name, ...(role === undefined ? {} : { role }) };
 }
