@@ -182,7 +182,7 @@ export function attributionBefore(
 /** A verb of speech, and no name that looks like one. */
 function reports(words: readonly Word[], index: number): boolean {
   const verb = words[index]?.bare ?? '';
-  return /^\p{Ll}/u.test(verb) && (isReportingVerb(verb) || isPluralVerb(verb, words[index - 1]?.bare ?? ''));
+  return /^\p{Ll}/u.test(verb) && (isReportingVerb(verb) || isPluralVerb(verb, words[index - 1]?.text ?? ''));
 }
 
 /** "pointed out" reports, and "pointed" at something doesn't. */
@@ -207,7 +207,9 @@ function isNoun({ bare }: Word, previous: Word | undefined): boolean {
 function isCoordinated(words: readonly Word[], index: number): boolean {
   let at = index - 1;
   while (at > 0 && (ADVERB.test(words[at]?.bare ?? '') || AUXILIARY.test(words[at]?.bare ?? ''))) at -= 1;
-  return at > 1 && /^(?:and|but|then)$/u.test(words[at]?.bare ?? '');
+  if (at > 1 && /^(?:and|but|then)$/u.test(words[at]?.bare ?? '')) return true;
+  // "but went on to say", "and was quick to add"
+  return words[at]?.bare === 'to' && /^(?:on|quick|continued|proceeded)$/u.test(words[at - 1]?.bare ?? '');
 }
 
 /** "But, said Jane Roe, “…": the subject between the verb and the mark. */

@@ -4,6 +4,7 @@ import { isFunctionWord } from '../words.ts';
 import type { Attribution } from './attribution.ts';
 import { isOrganisation, type People, type Person } from './people.ts';
 import { isRoleNoun, splitTitle } from './roles.ts';
+import { isStrongVerb } from './verbs.ts';
 
 export interface Speaker {
   readonly speaker: string;
@@ -25,7 +26,7 @@ const GROUP =
   /^(?:people|officials|police|prosecutors|authorities|investigators|researchers|scientists|experts|critics|residents|lawyers|organi[sz]ers|analysts|others|sources)\b/iu;
 /** Bodies and papers that speak, and words for people by what they do. */
 const SPEAKS =
-  /\b(?:company|firm|ministry|department|agency|authority|office|government|administration|campaign|committee|commission|council|court|party|union|association|federation|foundation|institute|university|college|school|hospital|bank|group|team|club|police|army|military|statement|report|letter|study|paper|newspaper|magazine|website|network|channel|broadcaster|outlet|filing|lawsuit|complaint|ruling|memo|e-?mail|tweet|post|ad|source|spokes\p{L}+|official|people|critic|expert|resident|analyst|researcher|scientist|lawyer|supporter|opponent|voter|man|woman|coastguard|charity|operator|watchdog|regulator|carrier|airline|maker|retailer|lender|service)s?\b/iu;
+  /\b(?:company|firm|ministry|department|agency|authority|office|government|administration|campaign|committee|commission|council|court|party|union|association|federation|foundation|institute|university|college|school|hospital|bank|group|team|club|police|army|military|statement|report|letter|study|survey|poll|paper|editorial|op-ed|newspaper|magazine|website|network|channel|broadcaster|outlet|filing|lawsuit|complaint|ruling|memo|e-?mail|tweet|post|ad|source|spokes\p{L}+|official|people|critic|expert|resident|analyst|researcher|scientist|lawyer|supporter|opponent|voter|man|woman|child|audience|crowd|user|coastguard|charity|operator|watchdog|regulator|carrier|airline|maker|retailer|lender|service)s?\b/iu;
 /** "one Republican involved in the planning", "a Mexican". */
 const ONE_OF_A_PEOPLE = /^(?:an?|one|another|some|many|several|two|three) (?:\p{Ll}+ ){0,2}\p{Lu}/u;
 /** What a name that follows this belongs to is not the name's bearer: "a spokesman for Clinton", "Clinton's campaign". */
@@ -33,7 +34,7 @@ const COMPLEMENT =
   /(?:\b(?:of|for|from|with|to|at|by|in|on|against|about|near|after|before|under|over|behind|via|between|than)|['’]s?)\s+(?:the |a |an )?(?:(?!what |who |whom |which )[\p{Ll}-]+ )?$/u;
 
 export function resolveSpeaker(
-  { subject, subjectStart: at, participle }: Attribution,
+  { subject, subjectStart: at, participle, verb }: Attribution,
   people: People,
   memory: SpeakerMemory,
 ): Speaker | undefined {
@@ -46,7 +47,7 @@ export function resolveSpeaker(
   const head = phrase.split(' ').at(-1) ?? '';
   if (PRONOUN.test(phrase)) return resolvePronoun(phrase.toLowerCase(), at, people, memory);
   if (PRONOUN.test(head)) return resolvePronoun(head.toLowerCase(), at, people, memory);
-  return namedSubject(phrase, people) ?? describedSubject(lastNounPhrase(phrase), at, people, memory);
+  return namedSubject(phrase, people) ?? describedSubject(lastNounPhrase(phrase), at, people, memory, isStrongVerb(verb));
 }
 
 function toSpeaker(person: Person): Speaker {
@@ -130,7 +131,7 @@ function sentenceSubject(
   const described = OPENING_PHRASE.exec(sentence)?.[1];
   // "Ryan's campaign shrugged", "the senator from Vermont emailed": who is described leads, where no name stands before.
   if (described !== undefined && !(first && first.start < sentence.indexOf(described))) {
-    const body = describedSubject(described, at, people, memory);
+    const body = describedSubject(described, at, people, memory, false);
     if (body) return body;
   }
   if (person) return toSpeaker(person);
@@ -143,7 +144,7 @@ function sentenceSubject(
 
 /** A noun phrase that a sentence begins with, up to its verb. */
 const OPENING_PHRASE =
-  /^(?:[^,“”"]{0,60},\s+)?((?:(?:the|an?|his|her|its|their|one|another|some|many|several|two|three)\s[^,.;:“”"]{2,70}?|\p{Lu}[\p{L}.]*['’]s? [^,.;:“”"]{2,50}?))\s+(?:also |later |then |recently |\p{Ll}+ly )?(?:has|had|have|is|was|were|are|will|would|\p{Ll}{2,}ed|\p{Ll}{3,}s|said|told|wrote|took|made|went|came|gave|put|met|spoke|began|read|found|held|sent)\b/iu;
+  /^(?:[^,“”"]{0,60},\s+)?((?:(?:the|an?|his|her|its|their|one|another|some|many|several|two|three)\s[^,.;:“”"]{2,70}?|(?:\p{Lu}[\p{L}.]* ){0,2}\p{Lu}[\p{L}.]*['’]s? [^,.;:“”"]{2,50}?))\s+(?:also |later |then |recently |\p{Ll}+ly )?(?:has|had|have|is|was|were|are|will|would|\p{Ll}{2,}ed|\p{Ll}{3,}s|said|told|wrote|took|made|went|came|gave|put|met|spoke|began|read|found|held|sent)\b/iu;
 
 /** What stands right after a subject. */
 const PREDICATE =
@@ -181,6 +182,8 @@ function describedSubject(
   at: number,
   people: People,
   { recent }: SpeakerMemory,
+  /** Its verb can only be one of speech: what it is said of speaks. */
+  surely: boolean,
 ): Speaker | undefined {
   const words = phrase.split(' ');
   if (words.length > MOST_WORDS || phrase === '') return undefined;
@@ -207,8 +210,9 @@ function describedSubject(
     role !== undefined ||
     SPEAKS.test(phrase) ||
     ONE_OF_A_PEOPLE.test(phrase) ||
-    (/^\p{Lu}/u.test(phrase) && words.length <= 4 && !isFunctionWord(head));
-  const isNounPhrase = !/['’]s$|\b(?:would|has|had|have|is|was|are|were|that|filed)\b/u.test(phrase);
+    (/^\p{Lu}/u.test(lowerFirst(phrase)) && words.length <= 4 && !isFunctionWord(head)) ||
+    (surely && begun && words.length > 1 && words.length <= 4 && /^\p{Ll}+$/u.test(head) && !isFunctionWord(head));
+  const isNounPhrase = !/['’]s?$|\b(?:would|has|had|have|is|was|are|were|that|filed)\b/u.test(phrase);
   return (begun || GROUP.test(phrase)) && speaks && isNounPhrase
     ? { speaker: lowerFirst(phrase) }
     : undefined;

@@ -16,7 +16,7 @@ const BEFORE_VERB =
 const MOST_SUBJECT_WORDS = 16;
 const ABBREVIATED = /^(?:\p{Lu}\.|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.|St\.|Jr\.)$/u;
 /** What begins an aside after a noun: "Jane Roe, who has a bakery, said", "Jane Roe, 45, head of the bakery, said". */
-const ASIDE = /^(?!(?:and|but|or|that)$)(?:\p{Ll}|\d)/u;
+const ASIDE = /^(?!(?:and|but|or|that)$)(?:\p{Ll}|\d|[RDI]-\p{Lu})/u;
 const DETERMINER = /^(?:the|an?|one|his|her|its|their)$/u;
 /** What begins a phrase that is no subject, before an aside or any other comma. */
 const NO_SUBJECT =
