@@ -67,6 +67,20 @@ export function attribute(text: string, narration: string, found: readonly Found
       recent.length = Math.min(recent.length, 8);
     }
   });
+  shareClosingClauses(narration, found);
+}
+
+/** "It was “a mess” and “a shame,” Jane Roe said.": the clause that closes a sentence reports all that it quotes. */
+function shareClosingClauses(narration: string, found: readonly Found[]): void {
+  for (let index = found.length - 2; index >= 0; index -= 1) {
+    const [one, next] = [found[index], found[index + 1]];
+    if (!one || !next?.attribution || one.words.whole || one.attribution || one.speaker) continue;
+    const closes = next.attribution.subjectStart >= next.words.end;
+    if (!closes || !sameParagraph(one, next)) continue;
+    if (sentenceAfter(narration, one.words.end, next.words.start) < next.words.start) continue;
+    one.attribution = next.attribution;
+    if (next.speaker) one.speaker = next.speaker;
+  }
 }
 
 /** "She called it “a breach of trust,” adding: “…”": nothing stands before the participle but the quote before. */

@@ -2,7 +2,7 @@
 import { isOrganisation } from './people.ts';
 import { nounEnd, type Word, wordsOf } from './clause-words.ts';
 import { isRoleNoun } from './roles.ts';
-import { ADVERB, subjectBefore } from './subject-before.ts';
+import { ADVERB, subjectBefore, type SubjectPhrase } from './subject-before.ts';
 import { isPluralVerb, isReportingVerb, isStrongVerb } from './verbs.ts';
 
 export interface Attribution {
@@ -137,6 +137,11 @@ export function attributionBefore(
     const word = words[index];
     if (!word || !reports(words, index)) continue;
     if (isNoun(word, words[index - 1])) continue;
+    if (isPassive(words, index)) {
+      const agent = agentOf(text, words, index);
+      if (agent) return { ...agent, verb: word.bare, adjacent: true };
+      continue;
+    }
     const distance = words.length - 1 - index;
     const after = invertedSubject(text, words, index);
     if (after) return { ...after, verb: word.bare };
@@ -201,6 +206,26 @@ function isNoun({ bare }: Word, previous: Word | undefined): boolean {
         previous.bare,
       ))
   );
+}
+
+/** "was asked", "has been called": the subject is who was spoken to, or of. */
+function isPassive(words: readonly Word[], index: number): boolean {
+  const at = beforeAdverbs(words, index - 1);
+  return /ed$|^(?:told|put)$/u.test(words[index]?.bare ?? '') && /^(?:is|are|was|were|be|been|being|got)$/u.test(words[at]?.bare ?? '');
+}
+
+/** "was asked by Jane Roe, “…" */
+function agentOf(text: string, words: readonly Word[], index: number): SubjectPhrase | undefined {
+  if (words[index + 1]?.bare !== 'by') return undefined;
+  const rest = words.slice(index + 2);
+  const [first] = rest;
+  return first && { subject: text.slice(first.start, nounEnd(text, rest)), subjectStart: first.start };
+}
+
+function beforeAdverbs(words: readonly Word[], from: number): number {
+  let at = from;
+  while (at > 0 && ADVERB.test(words[at]?.bare ?? '')) at -= 1;
+  return at;
 }
 
 /** "X did this and said": the verb's subject is the sentence's. */
