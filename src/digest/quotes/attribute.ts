@@ -43,11 +43,15 @@ export function attribute(text: string, narration: string, found: readonly Found
       one.speaker = spoken?.speaker;
       one.continues = true;
     } else {
-      const attribution = trailing?.adjacent && (words.whole || !leading) ? trailing : (leading ?? trailing);
+      const own = trailing?.adjacent && (words.whole || !leading) ? trailing : (leading ?? trailing);
+      // A clause whose subject is nobody may be no clause: "The vote “shows that we can win,” Jane Roe said".
+      const other = own === leading ? trailing : leading;
+      const speakerOf = (clause: Attribution): Speaker | undefined =>
+        goesOnInSentence(clause, inSentence) ?? resolveSpeaker(clause, people, { recent });
+      const attribution = [own, other].find((clause) => clause && speakerOf(clause)) ?? own;
       if (attribution) {
         one.attribution = attribution;
-        one.speaker =
-          goesOnInSentence(attribution, inSentence) ?? resolveSpeaker(attribution, people, { recent });
+        one.speaker = speakerOf(attribution);
         if (
           one.speaker &&
           previous &&

@@ -1,7 +1,7 @@
 /** Who says it, by the narration before and after the words: "X said, “…”", "“…,” said X", "“…,” X said", "X: “…”". */
 import { isOrganisation } from './people.ts';
 import { nounEnd, type Word, wordsOf } from './clause-words.ts';
-import { isRoleNoun } from './roles.ts';
+import { isRoleNoun, isTitle } from './roles.ts';
 import { ADVERB, subjectBefore, type SubjectPhrase } from './subject-before.ts';
 import { isPluralVerb, isReportingVerb, isStrongVerb } from './verbs.ts';
 
@@ -28,10 +28,20 @@ const SUBJECT_BEGINS =
 function beginsDescription(words: readonly Word[]): boolean {
   const lead = words.slice(0, 6);
   return (
-    lead.some(({ bare }) => isRoleNoun(bare)) &&
+    lead.some(({ bare }) => isRoleNoun(bare) || isTitle(bare)) &&
     words.slice(1, 9).some(({ bare }) => /^\p{Lu}\p{Ll}/u.test(bare))
   );
 }
+
+/** "said pollster Ada Roe": right after the verb, whatever leads to a full name describes it. */
+function leadsToName(words: readonly Word[]): boolean {
+  const name = words.findIndex(
+    ({ bare }, index) => /^\p{Lu}\p{Ll}/u.test(bare) && /^\p{Lu}/u.test(words[index + 1]?.bare ?? ''),
+  );
+  return name > 0 && name <= 4 && words.slice(0, name).every(({ text, bare }) => text === bare && DESCRIBES.test(bare));
+}
+
+const DESCRIBES = /^(?!(?:in|on|at|to|that|during|after|before|when|while|as|by|with|about|he|she|it|they|and|but|if|because)$)[\p{Ll}-]+$/u;
 
 /** "“…” — Jane Roe", with nothing after it on its line. */
 const SIGNED =
@@ -81,7 +91,10 @@ export function attributionAfter(
     if (
       subject &&
       !/[,.;]$/u.test(verb.text) &&
-      (SUBJECT_BEGINS.test(subject.bare) || beginsDescription(words.slice(verbAt + 1)))
+      !verb.bare.endsWith('ing') &&
+      (SUBJECT_BEGINS.test(subject.bare) ||
+        beginsDescription(words.slice(verbAt + 1)) ||
+        leadsToName(words.slice(verbAt + 1)))
     ) {
       return subjectFrom(text, subject.start, nounEnd(text, words.slice(verbAt + 1)), verb.bare, true);
     }

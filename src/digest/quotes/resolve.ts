@@ -97,11 +97,14 @@ function describesFirst(
   );
 }
 
+/** What a title is of: "Secretary of State ", "former director of operations ". */
+const TITLE_OF = /^\p{Lu}[^,]*\s(?:of|for)\s(?:the\s)?\p{Lu}[^,]*\s$|^[^,]*\sof\s(?:state|staff|operations|communications|ceremonies|schools|police|research|policy|development|strategy|technology|finance|education|health|music|security)\s$/u;
+
 /** "Secretary of State Antony Marsh": the name closes a title that has an "of" in it. Not "a spokesman for Antony Marsh". */
 function titledPerson(phrase: string, people: People): Speaker | undefined {
   const person = people.all.find(({ name }) => phrase.endsWith(name));
   const title = person && phrase.slice(0, -person.name.length);
-  if (!title || !/^\p{Lu}[^,]*\s(?:of|for)\s(?:the\s)?\p{Lu}[^,]*\s$/u.test(title)) return undefined;
+  if (!title || !TITLE_OF.test(title)) return undefined;
   return title.split(' ').some(isRoleNoun) ? toSpeaker(person) : undefined;
 }
 
@@ -211,8 +214,8 @@ function describedSubject(
     SPEAKS.test(phrase) ||
     ONE_OF_A_PEOPLE.test(phrase) ||
     (/^\p{Lu}/u.test(lowerFirst(phrase)) && words.length <= 4 && !isFunctionWord(head)) ||
-    (surely && begun && words.length > 1 && words.length <= 4 && /^\p{Ll}+$/u.test(head) && !isFunctionWord(head));
-  const isNounPhrase = !/['’]s?$|\b(?:would|has|had|have|is|was|are|were|that|filed)\b/u.test(phrase);
+    (surely && begun && words.length > 1 && words.length <= 6 && /^\p{Ll}+$/u.test(head) && !isFunctionWord(head));
+  const isNounPhrase = !/['’]s?$|\b(?:would|will|can|could|should|may|might|must|has|had|have|is|was|are|were|that|filed)\b/u.test(phrase);
   return (begun || GROUP.test(phrase)) && speaks && isNounPhrase
     ? { speaker: lowerFirst(phrase) }
     : undefined;

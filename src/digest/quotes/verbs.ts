@@ -3,16 +3,16 @@
 /** Regular verbs that report wherever they stand. */
 const STRONG =
   words(`accuse acknowledge add admit:t admonish advise affirm allege announce answer apologise apologize argue ask assert attest avow bark beam beg:g bellow bemoan blast blog:g boast
-brag:g caution chant characterise characterize charge chide chime claim clarify comment complain concede conclude concur:r condemn confirm contend continue counsel counsel:l counter crack criticise
+brag:g caution chant characterise characterize charge chide chime claim clarify comment complain concede conclude concur:r condemn confess confide confirm contend continue counsel counsel:l counter crack criticise
 criticize crow cry deadpan:n declare decry defend demand denounce deride dismiss elaborate email emphasise emphasize encourage enthuse exclaim exhort explain exult
 fume fuss grip:p gripe groan grouse grumble gush hint holler implore indicate insist instruct interject intone invite jab:b joke lambast lambaste lament laugh lecture
-maintain marvel marvel:l message moan mock muse mutter note observe opine plead pledge post posit postulate praise predict press proclaim promise propose quip:p rail react reason reassure
+maintain marvel marvel:l message moan mock muse mutter note observe opine plead pledge post posit postulate praise predict press proclaim promise protest propose quip:p rail react reason reassure
 recall recommend recount reiterate rejoin remark remember repeat reply request respond retaliate retort reveal ridicule roar rule scoff scream seethe shout sigh signal
 signal:l slam:m snap:p sneer sniff snipe speculate state stress suggest summarise summarize surmise tease testify text thank theorise theorize thunder tout tweet urge
 vent venture voice volunteer vow warn whisper wonder worry yell`);
 /** Verbs that mostly mean something else when they stand far from the speech. */
 const WEAK =
-  words(`agree anticipate assure attack believe blame brand call cite coin compare credit deem deny describe dub:b echo
+  words(`agree anticipate bash coach dispute hammer knock needle oppose rip:p welcome assure attack believe blame brand call cite coin compare credit deem deny describe dub:b echo
 estimate express fear fret:t hail herald hope invoke label label:l liken name offer order paint point ponder portray project question quote reference refer:r reflect
 relay reject report rebuke scold start sum:m taunt`);
 
