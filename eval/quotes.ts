@@ -62,11 +62,7 @@ function score(documents: readonly Document[]): number[] {
         continue;
       }
       hit += 1;
-      if (
-        one.source === undefined ||
-        !/\p{Lu}\p{Ll}/u.test(one.source.replace(/^(?:The|A|An|He|She|They|It)\b/u, ''))
-      )
-        continue;
+      if (one.source === undefined || !isNamed(one.source)) continue;
       named += 1;
       if (best.speaker === undefined) {
         show(document, 'no speaker', one, one.source);
@@ -180,12 +176,23 @@ function inside(a: Span, b: Span): number {
   return intersection(a, b) / Math.max(1, a.end - a.start);
 }
 
+/** Has a name in it: not what is only large because a sentence begins with it. */
+function isNamed(source: string): boolean {
+  return /\p{Lu}\p{Ll}/u.test(
+    source.replace(
+      /^(?:The|A|An|He|She|They|It|I|We|You|His|Her|Its|Their|Our|My|Some|Many|Most|One|Two|Several|Another|Others|Someone|This|That)\b/u,
+      '',
+    ),
+  );
+}
+
 /** One bears the other's last name, or one is a part of the other. */
 function means(speaker: string, source: string): boolean {
   const fold = (text: string): string =>
     text
       .toLowerCase()
       .replace(/['’]s?(?!\p{L})/gu, '')
+      .replace(/\s+/gu, ' ')
       .replace(/[^\p{L}\p{N} ]/gu, '')
       .trim();
   const [a, b] = [fold(speaker), fold(source)];

@@ -108,13 +108,18 @@ function titledPerson(phrase: string, people: People): Speaker | undefined {
   return title.split(' ').some(isRoleNoun) ? toSpeaker(person) : undefined;
 }
 
+/** "When the mayor suggested that, " */
+const OPENING_CLAUSE = /^\s*(?:(?:and|but)\s+)?(?:when|as|while|after|before|although|though|if|because|since|asked|pressed)\s[^,;:“”"]{2,160},\s+(?=\p{L})/iu;
+
 /** The subject of the sentence that a participle closes: its first name, or pronoun, that no preposition precedes. */
 function sentenceSubject(
-  sentence: string,
-  at: number,
+  whole: string,
+  begin: number,
   people: People,
   memory: SpeakerMemory,
 ): Speaker | undefined {
+  const skipped = OPENING_CLAUSE.exec(whole)?.[0].length ?? 0;
+  const [sentence, at] = [whole.slice(skipped), begin + skipped];
   const pronoun = /(?:^|,\s+|\b(?:and|but|as|when|while)\s+)(he|she)\b/iu.exec(sentence);
   const named = (start: number, end: number): Person | undefined =>
     people.within(at + start, at + end) ?? people.byName(sentence.slice(start, end));
