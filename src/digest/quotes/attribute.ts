@@ -43,7 +43,7 @@ export function attribute(text: string, narration: string, found: readonly Found
       one.speaker = spoken?.speaker;
       one.continues = true;
     } else {
-      const own = trailing?.adjacent && (words.whole || !leading) ? trailing : (leading ?? trailing);
+      const own = trailing?.adjacent && (words.whole || trailing.inverted || !leading) ? trailing : (leading ?? trailing);
       // A clause whose subject is nobody may be no clause: "The vote “shows that we can win,” Jane Roe said".
       const other = own === leading ? trailing : leading;
       const speakerOf = (clause: Attribution): Speaker | undefined =>

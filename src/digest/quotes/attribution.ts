@@ -3,7 +3,7 @@ import { isOrganisation } from './people.ts';
 import { nounEnd, type Word, wordsOf } from './clause-words.ts';
 import { isRoleNoun, isTitle } from './roles.ts';
 import { ADVERB, subjectBefore, type SubjectPhrase } from './subject-before.ts';
-import { isPluralVerb, isReportingVerb, isStrongVerb } from './verbs.ts';
+import { canInvert, isPluralVerb, isReportingVerb, isStrongVerb } from './verbs.ts';
 
 export interface Attribution {
   /** The subject as it stands in the article. */
@@ -14,6 +14,8 @@ export interface Attribution {
   readonly participle?: boolean;
   /** Right beside the words, rather than somewhere in their sentence. */
   readonly adjacent: boolean;
+  /** "“…,” said Jane Roe": can report nothing but the words before it. */
+  readonly inverted?: boolean;
 }
 
 const AUXILIARY = /^(?:had|has|have|will|would)$/u;
@@ -67,17 +69,18 @@ export function attributionAfter(
   // A new sentence begins after speech that has ended itself: its clause belongs to what comes next, unless it is nothing
   // but a clause ("… were deleted.” Trump said.").
   if (
-    !/^["”’»“」]?\s+(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Ll}+[.,]\s*$/u.test(part) &&
-    ended &&
+    !/^["”’»“」]?[^\S\n]+(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Ll}+[.,]\s*$/u.test(part) &&
+    (ended || lead.includes('\n')) &&
     !lead.includes(',') &&
     /^\p{Lu}/u.test(first.bare) &&
     !/^["”’»“]?\s*[,—–]/u.test(part) &&
-    !/[?!]$/u.test(
+    (lead.includes('\n') ||
+      !/[?!]$/u.test(
       text
         .slice(0, start)
         .trimEnd()
         .replace(/["”’»“]+$/u, ''),
-    )
+      ))
   )
     return undefined;
   if (/^according$/iu.test(first.bare) && second?.bare === 'to') {
@@ -91,12 +94,13 @@ export function attributionAfter(
     if (
       subject &&
       !/[,.;]$/u.test(verb.text) &&
-      !verb.bare.endsWith('ing') &&
+      canInvert(verb.bare) &&
       (SUBJECT_BEGINS.test(subject.bare) ||
         beginsDescription(words.slice(verbAt + 1)) ||
         leadsToName(words.slice(verbAt + 1)))
     ) {
-      return subjectFrom(text, subject.start, nounEnd(text, words.slice(verbAt + 1)), verb.bare, true);
+      const found = subjectFrom(text, subject.start, nounEnd(text, words.slice(verbAt + 1)), verb.bare, true);
+      return found && { ...found, inverted: true };
     }
     return undefined;
   }
@@ -106,7 +110,7 @@ export function attributionAfter(
   const found = words[inverted];
   const before = words[inverted - 1];
   const begins = SUBJECT_BEGINS.test(first.bare) || beginsDescription(words.slice(0, inverted));
-  if (!found || !before || !begins) return closingClause(text, start, end);
+  if (!found || !before || !begins || /^(?:and|but)$/u.test(before.bare)) return closingClause(text, start, end);
   const subjectEnd =
     ADVERB.test(before.bare) || /^(?:has|had|have|is|was|will|would)$/u.test(before.bare)
       ? (words[inverted - 2] ?? before).end
@@ -146,15 +150,17 @@ export function attributionBefore(
   if (!last) return undefined;
   const colon = /(?:^|[\n.!?])\s*(?<name>\p{Lu}[^:.\n!?]{1,60}):\s*$/u.exec(part);
   const according = /\baccording to (?<name>[^,]{2,100}),/iu.exec(part);
+  const openingClause = openingClauseEnd(words);
   for (let index = words.length - 1; index > 0; index -= 1) {
     const word = words[index];
     if (!word || !reports(words, index)) continue;
-    if (isNoun(word, words[index - 1])) continue;
+    if (isNoun(word, words[index - 1]) || index < openingClause) continue;
     if (isPassive(words, index)) {
       const agent = agentOf(text, words, index);
       if (agent) return { ...agent, verb: word.bare, adjacent: true };
       continue;
     }
+    if (/^(?:not|never|cannot|\p{Ll}+n['’]t)$/u.test(words[index - 1]?.bare ?? '')) continue;
     const distance = words.length - 1 - index;
     const after = invertedSubject(text, words, index);
     if (after) return { ...after, verb: word.bare };
@@ -165,7 +171,7 @@ export function attributionBefore(
       const subject = subjectBefore(text, afterComma(words.slice(0, index - 1)), undefined);
       if (subject) return { ...subject, verb: word.bare, adjacent: distance <= 6 };
     }
-    if (word.bare.endsWith('ing') || isCoordinated(words, index))
+    if ((word.bare.endsWith('ing') && !hasOwnSubject(words, index)) || isCoordinated(words, index))
       return {
         subject: text.slice(start, word.start),
         subjectStart: start,
@@ -197,6 +203,13 @@ export function attributionBefore(
   return undefined;
 }
 
+/** "When the mayor suggested that, Jane Roe fired back: “…": the first clause reports nothing. */
+function openingClauseEnd(words: readonly Word[]): number {
+  if (!/^(?:when|while|after|before|although|though|if|because|since)$/iu.test(words[0]?.bare ?? '')) return 0;
+  const comma = words.findIndex(({ text }) => text.endsWith(','));
+  return words.length - comma > 3 ? comma + 1 : 0;
+}
+
 /** A verb of speech, and no name that looks like one. */
 function reports(words: readonly Word[], index: number): boolean {
   const verb = words[index]?.bare ?? '';
@@ -214,11 +227,18 @@ function isNoun({ bare }: Word, previous: Word | undefined): boolean {
   return (
     bare.endsWith('s') &&
     previous !== undefined &&
-    (/['’]s?$/u.test(previous.bare) ||
+    (/['’]s?$|\p{Ll}(?:ing|ed|al|ive|ous|ful|ent|ant|ary|ic)$/u.test(previous.text) ||
       /^(?:his|her|their|its|our|my|the|these|those|such|some|any|no|recent|earlier|previous|own|controversial|\p{L}+-\p{Lu}\p{L}+)$/iu.test(
         previous.bare,
       ))
   );
+}
+
+/** "both were glad, with Jane Roe calling it “…": the participle has a subject of its own. */
+function hasOwnSubject(words: readonly Word[], index: number): boolean {
+  let at = index - 1;
+  while (at > 0 && /^\p{Lu}[\p{L}.'’-]*$/u.test(words[at]?.text ?? '')) at -= 1;
+  return at < index - 1 && /^(?:and|with|as)$|[,–—]$/u.test(words[at]?.text ?? '');
 }
 
 /** "was asked", "has been called": the subject is who was spoken to, or of. */

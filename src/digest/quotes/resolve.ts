@@ -206,7 +206,8 @@ function describedSubject(
         .includes(noun),
     );
     const spoken = new Set(recent.flatMap(({ person }) => person ?? []));
-    const person = holder ?? (spoken.size === 1 ? [...spoken][0] : undefined);
+    const only = spoken.size === 1 && /^the\b/iu.test(phrase) ? [...spoken][0] : undefined;
+    const person = holder ?? only;
     if (person) return toSpeaker(person);
   }
   const begun = /^(?:the|a|an|one|another|his|her|its|their|our|some|many|several|two|three|\p{Lu})/u.test(

@@ -10,7 +10,7 @@ export interface SubjectPhrase {
 }
 
 export const ADVERB =
-  /^(?:also|then|later|once|now|recently|reportedly|simply|repeatedly|previously|famously|quickly|today|\p{L}+ly)$/u;
+  /^(?:also|then|later|once|now|recently|reportedly|simply|repeatedly|previously|famously|quickly|today|\p{Ll}+ly)$/u;
 const BEFORE_VERB =
   /^(?:on|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|has|had|have|is|was|are|were|be|been|would|will|who|and|already|even|still|just|never|again|not)$/u;
 const MOST_SUBJECT_WORDS = 16;

@@ -18,15 +18,20 @@ relay reject report rebuke scold start sum:m taunt`);
 
 /** Strong verbs that have a noun for their form in -s. */
 const PLURALS = words(
-  `answers charges claims comments counters demands hints messages notes posts promises repeats requests states tweets vows`,
+  `answers charges claims comments counters demands hints messages notes posts promises repeats requests states tweets ventures vows`,
 );
+
+/** What follows these is who they are about: "“…,” praised Jane Roe" has no subject. */
+const TRANSITIVE = words(`accuse bash believe blame blast brand call characterise characterize coach condemn credit criticise criticize decry defend deem denounce deride describe
+dismiss dub:b encourage hail hammer herald invite jab:b knock label label:l lambast lambaste mock name needle oppose portray praise press reassure reject ridicule rip:p scold slam:m
+tease thank tout urge welcome`);
 
 /** What no rule gives. */
 const IRREGULAR = words(
   `said says saying told tells telling wrote writes write writing swore swears swearing`,
 );
 const IRREGULAR_WEAK = words(
-  `add ask say tell thought thinks think thinking read reads reading put puts shot began begins went goes saw sees disagreed disagrees`,
+  `add ask say tell thought thinks think thinking read reads reading put puts shot began begins went saw sees disagreed disagrees`,
 );
 
 const strong = new Set(
@@ -35,6 +40,7 @@ const strong = new Set(
   ),
 );
 const weak = new Set([...WEAK.flatMap(finite), ...WEAK.map(participle), ...IRREGULAR_WEAK, ...PLURALS]);
+const transitive = new Set(TRANSITIVE.flatMap(finite));
 const bases = new Set([...STRONG, ...WEAK].map((verb) => stemOf(verb)[0]));
 
 function words(list: string): string[] {
@@ -76,4 +82,9 @@ export function isPluralVerb(word: string, previous: string): boolean {
     bases.has(word) &&
     /^(?:they|we|I|you|who|others|some|many|people|police|\p{L}{2,}[^s’']s)$/u.test(previous)
   );
+}
+
+/** Whether its subject may follow it right after the words: "“…,” said Jane Roe". */
+export function canInvert(word: string): boolean {
+  return !word.endsWith('ing') && !transitive.has(word);
 }
