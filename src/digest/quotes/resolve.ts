@@ -33,6 +33,13 @@ const ONE_OF_A_PEOPLE = /^(?:an?|one|another|some|many|several|two|three) (?:\p{
 const COMPLEMENT =
   /(?:\b(?:of|for|from|with|to|at|by|in|on|against|about|near|after|before|under|over|behind|via|between|than)|['’]s?)\s+(?:the |a |an )?(?:(?!what |who |whom |which )[\p{Ll}-]+ )?$/u;
 
+/** "the Roe campaign", "Roe’s lawyer": the name says whose or which, and is not the subject. */
+function modifies(rest: string): boolean {
+  if (/^['’]s?\b/u.test(rest)) return true;
+  const head = /^ (?:\p{Ll}[\p{L}-]+ ){0,2}(\p{Ll}[\p{L}-]+)$/u.exec(rest)?.[1];
+  return head !== undefined && (isRoleNoun(head) || SPEAKS.test(head));
+}
+
 export function resolveSpeaker(
   { subject, subjectStart: at, participle, verb }: Attribution,
   people: People,
@@ -41,7 +48,7 @@ export function resolveSpeaker(
   if (participle) return sentenceSubject(subject, at, people, memory);
   const phrase = subject
     .replace(/\s+/gu, ' ')
-    .replace(/^(?:and|but|as|while|when|because|then|so|yet|that|which)\s+/iu, '')
+    .replace(/^(?:and|but|as|while|when|because|then|so|yet|that|which|with)\s+/iu, '')
     .replace(/^[("“‘]+|[,)\s]+$/gu, '')
     .trim();
   const head = phrase.split(' ').at(-1) ?? '';
@@ -59,7 +66,8 @@ function namedSubject(phrase: string, people: People): Speaker | undefined {
   const titled = titledPerson(phrase, people);
   if (titled) return titled;
   const names = properNames(phrase).filter(
-    ({ start, end }) => !/^['’]s?\b/u.test(phrase.slice(end)) && !COMPLEMENT.test(phrase.slice(0, start)),
+    ({ start, end }) =>
+      !modifies(phrase.slice(end)) && !COMPLEMENT.test(phrase.slice(0, start)),
   );
   const persons = names.flatMap((name) => {
     const person = people.byName(name.text);
