@@ -1,5 +1,5 @@
 /** Gives every quote its clause and its speaker: its own, or those of the utterance that it goes on. */
-import { type Attribution, attributionAfter, attributionBefore } from './attribution.ts';
+import { type Attribution, attributionAfter, attributionBefore, signature } from './attribution.ts';
 import { isOneSentence, sentenceAfter, sentenceBefore } from './clause-bounds.ts';
 import type { People } from './people.ts';
 import { resolveSpeaker, type Speaker } from './resolve.ts';
@@ -30,20 +30,24 @@ export function attribute(text: string, narration: string, found: readonly Found
       !/^["”’»]?,/u.test(text.slice(words.end, words.end + 2));
     const before = sentenceBefore(narration, words.start - 1, marked.paragraphStart);
     const inSentence = previous && previous.words.end > before ? previous : undefined;
-    const trailing = attributionAfter(narration, words.end, afterEnd, ended);
+    const trailing = attributionAfter(narration, words.end, afterEnd, ended) ?? signature(narration, words);
     // Between two parts of one utterance the clause belongs to both; before a new one it only belongs to that.
-    const leading = attributionBefore(
-      narration,
-      words.whole && inSentence ? Math.max(before, inSentence.words.end) : before,
-      words.start - 1,
-      !words.whole,
-    );
+    const leadingFrom = (from: number): Attribution | undefined =>
+      attributionBefore(narration, from, words.start - 1, !words.whole);
+    const leading =
+      words.whole && inSentence
+        ? (leadingFrom(Math.max(before, inSentence.words.end)) ??
+          afterColon(narration, words, before, leadingFrom))
+        : leadingFrom(before);
     const spoken = lastSpoken(found, index);
     if (!trailing?.adjacent && goesOnAfterClause(narration, spoken, one)) {
       one.speaker = spoken?.speaker;
       one.continues = true;
     } else {
-      const own = trailing?.adjacent && (words.whole || trailing.inverted || !leading) ? trailing : (leading ?? trailing);
+      const own =
+        trailing?.adjacent && (words.whole || trailing.inverted || !leading)
+          ? trailing
+          : (leading ?? trailing);
       // A clause whose subject is nobody may be no clause: "The vote “shows that we can win,” Jane Roe said".
       const other = own === leading ? trailing : leading;
       const speakerOf = (clause: Attribution): Speaker | undefined =>
@@ -72,6 +76,18 @@ export function attribute(text: string, narration: string, found: readonly Found
     }
   });
   shareClosingClauses(narration, found);
+}
+
+/** "Roe called it “a shame” and promised more: “…": what the colon announces is said by the sentence's subject. */
+function afterColon(
+  narration: string,
+  { start }: Words,
+  sentence: number,
+  leadingFrom: (from: number) => Attribution | undefined,
+): Attribution | undefined {
+  return /:\s*["“«„]?$/u.test(narration.slice(Math.max(0, start - 4), start))
+    ? leadingFrom(sentence)
+    : undefined;
 }
 
 /** "It was “a mess” and “a shame,” Jane Roe said.": the clause that closes a sentence reports all that it quotes. */

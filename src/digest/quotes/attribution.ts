@@ -40,14 +40,38 @@ function leadsToName(words: readonly Word[]): boolean {
   const name = words.findIndex(
     ({ bare }, index) => /^\p{Lu}\p{Ll}/u.test(bare) && /^\p{Lu}/u.test(words[index + 1]?.bare ?? ''),
   );
-  return name > 0 && name <= 4 && words.slice(0, name).every(({ text, bare }) => text === bare && DESCRIBES.test(bare));
+  return (
+    name > 0 &&
+    name <= 4 &&
+    words.slice(0, name).every(({ text, bare }) => text === bare && DESCRIBES.test(bare))
+  );
 }
 
-const DESCRIBES = /^(?!(?:in|on|at|to|that|during|after|before|when|while|as|by|with|about|he|she|it|they|and|but|if|because)$)[\p{Ll}-]+$/u;
+const DESCRIBES =
+  /^(?!(?:in|on|at|to|that|during|after|before|when|while|as|by|with|about|he|she|it|they|and|but|if|because)$)[\p{Ll}-]+$/u;
+
+/** "Roe’s claim that “…”", "in Jane Roe’s words, “…": whose words they are. */
+const OWNED_WORDS =
+  /(?<owner>(?:\p{Lu}[\p{L}.-]+ ){0,3}\p{Lu}[\p{L}-]+)['’]s? (?:\p{Ll}+ ){0,2}(?:words?|view|opinion|remark|comment|claim|statement|accusation|assertion|suggestion|allegation|warning|vow|pledge|promise|call|description|slogan|catchphrase|phrase|contention|complaint|declaration)s?(?:(?: is| was)? that| of| as)?[,:]?\s*$/u;
 
 /** "“…” — Jane Roe", with nothing after it on its line. */
 const SIGNED =
   /^[.,]?["”’»]?\s*[―—–]\s*(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|di|van|von|bin|al)){1,4})(?:, [^\n“”".]{2,60})?\s*(?:$|\n)/u;
+
+const SIGNATURE_LINE =
+  /^["”’»]?\s*\n\s*[―—–-]{1,2}\s*(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|di|van|von|bin|al)){0,4}?)(?:, [^\n“”".]{2,60})?\.?\s*(?:$|\n)/u;
+
+/** "— Jane Roe", alone in the line after the words. */
+export function signature(
+  text: string,
+  { end, marked }: { readonly end: number; readonly marked: { readonly paragraphEnd: number } },
+): Attribution | undefined {
+  if (marked.paragraphEnd - end > 2) return undefined;
+  const name = SIGNATURE_LINE.exec(text.slice(end, end + 160))?.[1];
+  if (name === undefined) return undefined;
+  const at = text.indexOf(name, end);
+  return subjectFrom(text, at, at + name.length, ':', true);
+}
 
 /** After the closing mark, up to the end of that sentence. `ended`: the words themselves ended a sentence. */
 export function attributionAfter(
@@ -76,10 +100,10 @@ export function attributionAfter(
     !/^["”’»“]?\s*[,—–]/u.test(part) &&
     (lead.includes('\n') ||
       !/[?!]$/u.test(
-      text
-        .slice(0, start)
-        .trimEnd()
-        .replace(/["”’»“]+$/u, ''),
+        text
+          .slice(0, start)
+          .trimEnd()
+          .replace(/["”’»“]+$/u, ''),
       ))
   )
     return undefined;
@@ -110,7 +134,8 @@ export function attributionAfter(
   const found = words[inverted];
   const before = words[inverted - 1];
   const begins = SUBJECT_BEGINS.test(first.bare) || beginsDescription(words.slice(0, inverted));
-  if (!found || !before || !begins || /^(?:and|but)$/u.test(before.bare)) return closingClause(text, start, end);
+  if (!found || !before || !begins || /^(?:and|but)$/u.test(before.bare))
+    return closingClause(text, start, end);
   const subjectEnd =
     ADVERB.test(before.bare) || /^(?:has|had|have|is|was|will|would)$/u.test(before.bare)
       ? (words[inverted - 2] ?? before).end
@@ -197,6 +222,11 @@ export function attributionBefore(
     const at = start + colon.index + colon[0].indexOf(name);
     if (looksLikeSpeaker(name)) return subjectFrom(text, at, at + name.length, ':', true);
   }
+  const owner = OWNED_WORDS.exec(part)?.groups?.['owner'];
+  if (owner !== undefined) {
+    const at = start + part.lastIndexOf(owner);
+    return subjectFrom(text, at, at + owner.length, ':', false);
+  }
   // "The minister released the following statement:" has its speaker for its subject.
   if (/:\s*$/u.test(part))
     return { subject: part, subjectStart: start, verb: ':', participle: true, adjacent: true };
@@ -205,7 +235,8 @@ export function attributionBefore(
 
 /** "When the mayor suggested that, Jane Roe fired back: “…": the first clause reports nothing. */
 function openingClauseEnd(words: readonly Word[]): number {
-  if (!/^(?:when|while|after|before|although|though|if|because|since)$/iu.test(words[0]?.bare ?? '')) return 0;
+  if (!/^(?:when|while|after|before|although|though|if|because|since)$/iu.test(words[0]?.bare ?? ''))
+    return 0;
   const comma = words.findIndex(({ text }) => text.endsWith(','));
   return words.length - comma > 3 ? comma + 1 : 0;
 }
@@ -244,7 +275,10 @@ function hasOwnSubject(words: readonly Word[], index: number): boolean {
 /** "was asked", "has been called": the subject is who was spoken to, or of. */
 function isPassive(words: readonly Word[], index: number): boolean {
   const at = beforeAdverbs(words, index - 1);
-  return /ed$|^(?:told|put)$/u.test(words[index]?.bare ?? '') && /^(?:is|are|was|were|be|been|being|got)$/u.test(words[at]?.bare ?? '');
+  return (
+    /ed$|^(?:told|put)$/u.test(words[index]?.bare ?? '') &&
+    /^(?:is|are|was|were|be|been|being|got)$/u.test(words[at]?.bare ?? '')
+  );
 }
 
 /** "was asked by Jane Roe, “…" */

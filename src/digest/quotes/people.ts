@@ -76,6 +76,15 @@ export function findPeople(text: string): People {
       if (part) byPart.set(part, [...(byPart.get(part) ?? []), person]);
     }
   }
+  for (const [key, { mentions, name }] of people) {
+    if (!isPlace(text, name, mentions)) continue;
+    people.delete(key);
+    for (const [part, bearers] of byPart)
+      byPart.set(
+        part,
+        bearers.filter((person) => person.name !== name),
+      );
+  }
   for (const { part, at } of singles) {
     const named = byPart.get(part);
     if (named?.length === 1) named[0]?.mentions.push(at);
@@ -114,6 +123,20 @@ export function findPeople(text: string): People {
       return [...found];
     },
   };
+}
+
+/** "in New Skerry", "Carrow, New Skerry, ": things happen in places, and nothing happens in people. */
+function isPlace(text: string, name: string, mentions: readonly number[]): boolean {
+  const placed = mentions.filter((at) => {
+    const before = text.slice(Math.max(0, at - 40), at);
+    const after = text.slice(at + name.length, at + name.length + 2);
+    return (
+      (/\b(?:in|into|across|near|throughout|around|outside)(?: \p{Ll}+)? $/u.test(before) &&
+        !/^['’]/u.test(after)) ||
+      (/\b(?:in|at|from|near) \p{Lu}\p{L}+, $/u.test(before) && /^[,.] ?/u.test(after))
+    );
+  });
+  return placed.length > mentions.length / 2;
 }
 
 function firstAtOrAfter(mentions: readonly { readonly at: number }[], offset: number): number {

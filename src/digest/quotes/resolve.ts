@@ -54,7 +54,10 @@ export function resolveSpeaker(
   const head = phrase.split(' ').at(-1) ?? '';
   if (PRONOUN.test(phrase)) return resolvePronoun(phrase.toLowerCase(), at, people, memory);
   if (PRONOUN.test(head)) return resolvePronoun(head.toLowerCase(), at, people, memory);
-  return namedSubject(phrase, people) ?? describedSubject(lastNounPhrase(phrase), at, people, memory, isStrongVerb(verb));
+  return (
+    namedSubject(phrase, people) ??
+    describedSubject(lastNounPhrase(phrase), at, people, memory, isStrongVerb(verb))
+  );
 }
 
 function toSpeaker(person: Person): Speaker {
@@ -66,8 +69,7 @@ function namedSubject(phrase: string, people: People): Speaker | undefined {
   const titled = titledPerson(phrase, people);
   if (titled) return titled;
   const names = properNames(phrase).filter(
-    ({ start, end }) =>
-      !modifies(phrase.slice(end)) && !COMPLEMENT.test(phrase.slice(0, start)),
+    ({ start, end }) => !modifies(phrase.slice(end)) && !COMPLEMENT.test(phrase.slice(0, start)),
   );
   const persons = names.flatMap((name) => {
     const person = people.byName(name.text);
@@ -106,7 +108,8 @@ function describesFirst(
 }
 
 /** What a title is of: "Secretary of State ", "former director of operations ". */
-const TITLE_OF = /^\p{Lu}[^,]*\s(?:of|for)\s(?:the\s)?\p{Lu}[^,]*\s$|^[^,]*\sof\s(?:state|staff|operations|communications|ceremonies|schools|police|research|policy|development|strategy|technology|finance|education|health|music|security)\s$/u;
+const TITLE_OF =
+  /^\p{Lu}[^,]*\s(?:of|for)\s(?:the\s)?\p{Lu}[^,]*\s$|^[^,]*\sof\s(?:state|staff|operations|communications|ceremonies|schools|police|research|policy|development|strategy|technology|finance|education|health|music|security)\s$/u;
 
 /** "Secretary of State Antony Marsh": the name closes a title that has an "of" in it. Not "a spokesman for Antony Marsh". */
 function titledPerson(phrase: string, people: People): Speaker | undefined {
@@ -117,7 +120,8 @@ function titledPerson(phrase: string, people: People): Speaker | undefined {
 }
 
 /** "When the mayor suggested that, " */
-const OPENING_CLAUSE = /^\s*(?:(?:and|but)\s+)?(?:when|as|while|after|before|although|though|if|because|since|asked|pressed)\s[^,;:“”"]{2,160},\s+(?=\p{L})/iu;
+const OPENING_CLAUSE =
+  /^\s*(?:(?:and|but)\s+)?(?:when|as|while|after|before|although|though|if|because|since|asked|pressed)\s[^,;:“”"]{2,160},\s+(?=\p{L})/iu;
 
 /** The subject of the sentence that a participle closes: its first name, or pronoun, that no preposition precedes. */
 function sentenceSubject(
@@ -228,8 +232,16 @@ function describedSubject(
     SPEAKS.test(phrase) ||
     ONE_OF_A_PEOPLE.test(phrase) ||
     (/^\p{Lu}/u.test(lowerFirst(phrase)) && words.length <= 4 && !isFunctionWord(head)) ||
-    (surely && begun && words.length > 1 && words.length <= 6 && /^\p{Ll}+$/u.test(head) && !isFunctionWord(head));
-  const isNounPhrase = !/['’]s?$|\b(?:would|will|can|could|should|may|might|must|has|had|have|is|was|are|were|that|filed)\b/u.test(phrase);
+    (surely &&
+      begun &&
+      words.length > 1 &&
+      words.length <= 6 &&
+      /^\p{Ll}+$/u.test(head) &&
+      !isFunctionWord(head));
+  const isNounPhrase =
+    !/['’]s?$|\b(?:would|will|can|could|should|may|might|must|has|had|have|is|was|are|were|that|filed)\b/u.test(
+      phrase,
+    );
   return (begun || GROUP.test(phrase)) && speaks && isNounPhrase
     ? { speaker: lowerFirst(phrase) }
     : undefined;

@@ -19,8 +19,7 @@ const ABBREVIATED = /^(?:\p{Lu}\.|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.|S
 const ASIDE = /^(?!(?:and|but|or|that)$)(?:\p{Ll}|\d|[RDI]-\p{Lu})/u;
 const DETERMINER = /^(?:the|an?|one|his|her|its|their)$/u;
 /** What begins a phrase that is no subject, before an aside or any other comma. */
-const NO_SUBJECT =
-  /^(?:in|on|at|of|for|from|with|by|to|during|after|before)$/iu;
+const NO_SUBJECT = /^(?:in|on|at|of|for|from|with|by|to|during|after|before)$/iu;
 const CONJUNCTION = /^(?:as|when|while|if|since|although|though|because|and|but)$/iu;
 /** Words after which a clause of its own begins. */
 const CLAUSE =
@@ -101,7 +100,8 @@ function beforeComma(words: readonly Word[], to: number): number | undefined {
   const outer = indexBefore(words, open, /[,;:—–]$/u, 0) ?? -1;
   let before = words[outer + 1]?.bare ?? '';
   // "As Jane Roe, a nurse, put it": what the conjunction joins is the subject; not in "as expected, a nurse".
-  if (CONJUNCTION.test(before) && !/^\p{Ll}/u.test(words[outer + 2]?.bare ?? '')) before = words[outer + 2]?.bare ?? '';
+  if (CONJUNCTION.test(before) && !/^\p{Ll}/u.test(words[outer + 2]?.bare ?? ''))
+    before = words[outer + 2]?.bare ?? '';
   if (CONJUNCTION.test(before)) return undefined;
   if (ASIDE.test(words[open + 1]?.bare ?? '')) return NO_SUBJECT.test(before) ? undefined : open;
   // "Jane Roe, of Flint, Michigan, said"

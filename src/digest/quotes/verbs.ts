@@ -22,7 +22,8 @@ const PLURALS = words(
 );
 
 /** What follows these is who they are about: "“…,” praised Jane Roe" has no subject. */
-const TRANSITIVE = words(`accuse bash believe blame blast brand call characterise characterize coach condemn credit criticise criticize decry defend deem denounce deride describe
+const TRANSITIVE =
+  words(`accuse bash believe blame blast brand call characterise characterize coach condemn credit criticise criticize decry defend deem denounce deride describe
 dismiss dub:b encourage hail hammer herald invite jab:b knock label label:l lambast lambaste mock name needle oppose portray praise press reassure reject ridicule rip:p scold slam:m
 tease thank tout urge welcome`);
 
