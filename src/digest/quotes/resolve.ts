@@ -53,7 +53,8 @@ export function resolveSpeaker(
     .trim();
   const head = phrase.split(' ').at(-1) ?? '';
   if (PRONOUN.test(phrase)) return resolvePronoun(phrase.toLowerCase(), at, people, memory);
-  if (PRONOUN.test(head)) return resolvePronoun(head.toLowerCase(), at, people, memory);
+  if (PRONOUN.test(head))
+    return resolvePronoun(head.toLowerCase(), at + subject.lastIndexOf(head), people, memory);
   return (
     namedSubject(phrase, people) ??
     describedSubject(lastNounPhrase(phrase), at, people, memory, isStrongVerb(verb))
@@ -187,9 +188,14 @@ function resolvePronoun(
   const goesOn =
     last && named && lastMention(named, at) - lastMention(last, at) < 200 && (known(last) || !known(named));
   const chosen = goesOn ? last : (named ?? last);
-  if (!chosen) return undefined;
+  // Somebody with one name only: "Ortiz said so," and "…,” she wrote".
+  if (!chosen) return recent[0] && !recent[0].person && isBareName(recent[0].speaker) ? recent[0] : undefined;
   chosen.gender ??= pronoun;
   return toSpeaker(chosen);
+}
+
+function isBareName(speaker: string): boolean {
+  return /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u.test(speaker) && !isOrganisation(speaker);
 }
 
 function lastMention(person: Person, at: number): number {

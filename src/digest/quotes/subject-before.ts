@@ -70,7 +70,8 @@ function beginsAfter(words: readonly Word[], at: number): boolean {
   const { text: raw = '', bare = '' } = words[at] ?? {};
   if (/[,;:!?—–"“”]$|^--$/u.test(raw) || CLAUSE.test(bare)) return true;
   if (raw.endsWith('.') && !ABBREVIATED.test(raw)) return true;
-  if (bare === 'that') return isReportingVerb(words[at - 1]?.bare ?? '');
+  if (bare === 'that')
+    return isReportingVerb(words[at - 1]?.bare ?? '') || /^(?:and|but|or)$/u.test(words[at - 1]?.bare ?? '');
   return isReportingVerb(bare) && /^\p{Ll}/u.test(bare) && !isRoleNoun(bare);
 }
 

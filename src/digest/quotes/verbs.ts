@@ -13,7 +13,7 @@ vent venture voice volunteer vow warn whisper wonder worry yell`);
 /** Verbs that mostly mean something else when they stand far from the speech. */
 const WEAK =
   words(`agree anticipate bash coach dispute hammer knock needle oppose rip:p welcome assure attack believe blame brand call cite coin compare credit deem deny describe dub:b echo
-estimate express fear fret:t hail herald hope invoke label label:l liken name offer order paint point ponder portray project question quote reference refer:r reflect
+estimate express fear fret:t hail herald hope invoke label label:l liken mention name offer order paint point ponder portray project question quote reference refer:r reflect
 relay reject report rebuke scold start sum:m taunt`);
 
 /** Strong verbs that have a noun for their form in -s. */
