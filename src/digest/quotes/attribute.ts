@@ -1,8 +1,11 @@
 /** Gives every quote its clause and its speaker: its own, or those of the utterance that it goes on. */
-import { type Attribution, attributionAfter, attributionBefore, signature } from './attribution.ts';
+import type { Attribution } from './attribution.ts';
+import { attributionAfter, signature } from './attribution-after.ts';
+import { attributionBefore } from './attribution-before.ts';
 import { isOneSentence, sentenceAfter, sentenceBefore } from './clause-bounds.ts';
 import type { People } from './people.ts';
-import { resolveSpeaker, type Speaker } from './resolve.ts';
+import { resolveSpeaker } from './resolve.ts';
+import type { Speaker } from './speaker.ts';
 import { isStrongVerb } from './verbs.ts';
 import type { Words } from './spoken-words.ts';
 
