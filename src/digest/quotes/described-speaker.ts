@@ -1,6 +1,6 @@
 /** Speakers by what they are: "the minister", "the company", "a spokesman for the ministry", "police". */
 import { isFunctionWord } from '../words.ts';
-import type { People } from './people.ts';
+import type { People, Person } from './people.ts';
 import { isRoleNoun } from './roles.ts';
 import { type Speaker, type SpeakerMemory, toSpeaker } from './speaker.ts';
 
@@ -29,18 +29,12 @@ export function describedSubject(
   if (words.length > MOST_WORDS || phrase === '') return undefined;
   const definite = /^(?:the|his|her|its|their|that)\b/iu.test(phrase);
   const role = words.find((word) => isRoleNoun(word));
-  if (definite && role !== undefined && !/\b(?:of|for|from)\b/u.test(phrase)) {
-    const noun = role.toLowerCase();
-    const holder = people.before(at).find((person) =>
-      person.role
-        ?.toLowerCase()
-        .split(/[\s-]+/u)
-        .includes(noun),
-    );
-    const spoken = new Set(recent.flatMap(({ person }) => person ?? []));
-    const only = spoken.size === 1 && /^the\b/iu.test(phrase) ? [...spoken][0] : undefined;
-    const person = holder ?? only;
+  if (definite && !/\b(?:of|for|from)\b/u.test(phrase)) {
+    const person =
+      role === undefined ? undefined : holderOf(role.toLowerCase(), phrase, people.before(at), recent);
     if (person) return toSpeaker(person);
+    const body = role === undefined ? people.bodies.meant(words.at(-1) ?? '', at) : undefined;
+    if (body !== undefined) return { speaker: body };
   }
   const begun = /^(?:the|a|an|one|another|his|her|its|their|our|some|many|several|two|three|\p{Lu})/u.test(
     phrase,
@@ -66,6 +60,25 @@ export function describedSubject(
     ? { speaker: lowerFirst(phrase) }
     : undefined;
 }
+
+/** Who has that role: nobody whose role is another's deputy, and several people are no one of them. */
+function holderOf(
+  noun: string,
+  phrase: string,
+  before: readonly Person[],
+  recent: SpeakerMemory['recent'],
+): Person | undefined {
+  if (noun.endsWith('s') && isRoleNoun(noun.slice(0, -1))) return undefined;
+  const holder = before.find(({ role = '' }) => {
+    const parts = role.toLowerCase().split(/[\s-]+/u);
+    return parts.includes(noun) && (!LESSER.test(role) || LESSER.test(phrase));
+  });
+  if (holder || !/^the\b/iu.test(phrase)) return holder;
+  const [only, ...others] = new Set(recent.flatMap(({ person }) => person ?? []));
+  return others.length === 0 && only?.role === undefined ? only : undefined;
+}
+
+const LESSER = /\b(?:deputy|vice|assistant|former|ex|acting)\b/iu;
 
 /** What stands right before the verb: after the last comma, if that is a noun phrase of its own. */
 export function lastNounPhrase(phrase: string): string {

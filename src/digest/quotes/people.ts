@@ -1,5 +1,7 @@
 /** Who is named in an article: full names, and how it refers to them later. */
 import { properNames } from '../names.ts';
+import { type Bodies, findBodies } from './bodies.ts';
+import { pronounOf } from './first-names.ts';
 import { isRoleNoun, isTitle, roleOf, splitName, splitTitle } from './roles.ts';
 
 export interface Person {
@@ -19,6 +21,7 @@ export interface People {
   /** The one that is named between two offsets. */
   within(start: number, end: number): Person | undefined;
   readonly all: readonly Person[];
+  readonly bodies: Bodies;
 }
 
 const ORGANISATION =
@@ -43,7 +46,8 @@ export function findPeople(text: string): People {
   const people = new Map<string, Person>();
   const byPart = new Map<string, Person[]>();
   const singles: { readonly part: string; readonly at: number }[] = [];
-  for (const { text: raw, start, end } of properNames(text)) {
+  const names = properNames(text);
+  for (const { text: raw, start, end } of names) {
     const { name, role } = splitName(text, raw, start);
     const words = name.split(' ');
     const last = words.at(-1) ?? '';
@@ -65,7 +69,7 @@ export function findPeople(text: string): People {
     const found = roleOf(text, start, end, role);
     if (found !== undefined && (person.role === undefined || found.length > person.role.length * 1.5))
       person.role ??= found;
-    person.gender ??= genderOf(raw);
+    person.gender ??= genderOf(raw) ?? pronounOf(words[0] ?? '');
     if (known) continue;
     people.set(key, person);
     for (const part of new Set([
@@ -73,18 +77,19 @@ export function findPeople(text: string): People {
       words.length > 2 ? words.slice(1).join(' ') : undefined,
       words[0],
     ])) {
-      if (part) byPart.set(part, [...(byPart.get(part) ?? []), person]);
+      if (!part) continue;
+      const bearers = byPart.get(part);
+      if (bearers) bearers.push(person);
+      else byPart.set(part, [person]);
     }
   }
-  for (const [key, { mentions, name }] of people) {
-    if (!isPlace(text, name, mentions)) continue;
-    people.delete(key);
-    for (const [part, bearers] of byPart)
-      byPart.set(
-        part,
-        bearers.filter((person) => person.name !== name),
-      );
-  }
+  const places = new Set([...people.values()].filter(({ name, mentions }) => isPlace(text, name, mentions)));
+  for (const { name } of places) people.delete(name.toLowerCase());
+  for (const [part, bearers] of byPart)
+    byPart.set(
+      part,
+      bearers.filter((one) => !places.has(one)),
+    );
   for (const { part, at } of singles) {
     const named = byPart.get(part);
     if (named?.length === 1) named[0]?.mentions.push(at);
@@ -96,6 +101,7 @@ export function findPeople(text: string): People {
   learnGenders(text, mentions);
   return {
     all,
+    bodies: findBodies(text, names),
     byName(name) {
       const { name: bare } = splitTitle(name);
       const whole = people.get(bare.toLowerCase());
@@ -112,11 +118,7 @@ export function findPeople(text: string): People {
     },
     before(offset) {
       const found = new Set<Person>();
-      for (
-        let at = mentions.findLastIndex((mention) => mention.at < offset);
-        at >= 0 && found.size < MOST_BEFORE;
-        at -= 1
-      ) {
+      for (let at = firstAtOrAfter(mentions, offset) - 1; at >= 0 && found.size < MOST_BEFORE; at -= 1) {
         const person = mentions[at]?.person;
         if (person) found.add(person);
       }
