@@ -12,7 +12,7 @@ import {
   reports,
 } from './clause-verbs.ts';
 import { nounEnd, type Word, wordsOf } from './clause-words.ts';
-import { isOrganisation } from './people.ts';
+import { isOrganisation } from './person-names.ts';
 import { isRoleNoun } from './roles.ts';
 import { subjectBefore } from './subject-before.ts';
 import { isStrongVerb } from './verbs.ts';

@@ -2,13 +2,16 @@
 import { properNames } from '../names.ts';
 import { type Bodies, findBodies } from './bodies.ts';
 import { pronounOf } from './first-names.ts';
-import { isRoleNoun, isTitle, roleOf, splitName, splitTitle } from './roles.ts';
+import { differsInMiddle, firstAndLast, isPersonName } from './person-names.ts';
+import { roleOf, splitName, splitTitle } from './roles.ts';
 
 export interface Person {
   /** As fully as the article has it, without title. */
   readonly name: string;
   role?: string;
   gender?: 'he' | 'she';
+  /** Named by the surname alone as well: nothing but people, and what is known as well as they, is. */
+  isReferred?: boolean;
   /** Offsets at which the person is named. */
   readonly mentions: number[];
 }
@@ -24,20 +27,8 @@ export interface People {
   readonly bodies: Bodies;
 }
 
-const ORGANISATION =
-  /\b(?:Ministry|Department|Office|Caucus|Circuit|Desk|Newsroom|Today|TODAY|Agency|Authority|Commission|Committee|Council|Court|Party|Union|League|Association|Federation|Foundation|Institute|University|College|School|Hospital|Bank|Fund|Group|Company|Corp|Corporation|Inc|Ltd|LLC|Holdings|Airlines?|Airways|Army|Navy|Force|Forces|Police|Guard|Congress|Legislature|Senate|Parliament|House|Cabinet|Government|Administration|Service|Services|Bureau|Board|Center|Centre|Museum|Church|Times|Post|News|Journal|Guardian|Herald|Tribune|Gazette|Courier|Network|Television|Radio|Press|Club|FC|United|City|Street|Avenue|Road|Square|River|Lake|Bay|Sea|Ocean|Island|Islands|Mountains?|Valley|County|State|States|Province|Republic|Kingdom|Nations|Act|Bill|Cup|Championship|Olympics?|Games|Day|Week|Award|Awards|Prize|Festival|War|Agreement|Treaty|Summit|Conference|Project|Program|Programme|Initiative|Campaign|Movement|Airport|Station|Port|Harbou?r|Bridge|Park|Theatre|Theater|Hotel|Hall|Tower|Palace|Building|North|South|East|West|Central|International|National|Royal)\b/u;
-/** What ends a run of capitals and is nobody's name. */
-const NO_SURNAME =
-  /^(?:\p{L}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|Democrats?|Republicans?|Americans?|List|Center|Centre)$/u;
-
-/** What somebody may be, and may be called. */
-const SURNAME_TOO =
-  /^(?!Burger )\p{Lu}\p{Ll}+ (?:\p{Lu}\.? )?(?:Dean|King|Bishop|Pope|Prince|Fisher|Baker|Farmer|Driver|Singer)$/u;
-
-/** Names an organisation or place rather than a person, by a word that only those have. */
-export function isOrganisation(name: string): boolean {
-  return ORGANISATION.test(name) || /^\p{Lu}{2,}$/u.test(name);
-}
+/** As many of one surname as an article may tell of. */
+const MOST_NAMESAKES = 4;
 
 /** People named before a place, as far back as they are of use. */
 const MOST_BEFORE = 8;
@@ -47,22 +38,18 @@ export function findPeople(text: string): People {
   const byPart = new Map<string, Person[]>();
   const singles: { readonly part: string; readonly at: number }[] = [];
   const names = properNames(text);
-  for (const { text: raw, start, end } of names) {
+  for (const { text: whole, start: from, end } of names) {
+    // "Meridia’s Ada Roe": what she belongs to is no part of her name.
+    const start = from + (/^.*['’]s? (?=\p{Lu})/u.exec(whole)?.[0].length ?? 0);
+    const raw = whole.slice(start - from);
     const { name, role } = splitName(text, raw, start);
     const words = name.split(' ');
-    const last = words.at(-1) ?? '';
-    if (
-      words.length < 2 ||
-      words.length > 5 ||
-      isOrganisation(name) ||
-      NO_SURNAME.test(last) ||
-      isTitle(last) ||
-      (isRoleNoun(last) && !SURNAME_TOO.test(name))
-    ) {
+    if (!isPersonName(name)) {
       if (words.length === 1 && name !== '') singles.push({ part: name, at: start });
       continue;
     }
-    const key = name.toLowerCase();
+    const namesake = people.get(firstAndLast(name));
+    const key = namesake && differsInMiddle(namesake.name, name) ? name.toLowerCase() : firstAndLast(name);
     const known = people.get(key);
     const person: Person = known ?? { name, mentions: [] };
     person.mentions.push(start + raw.length - name.length);
@@ -83,17 +70,26 @@ export function findPeople(text: string): People {
       else byPart.set(part, [person]);
     }
   }
-  const places = new Set([...people.values()].filter(({ name, mentions }) => isPlace(text, name, mentions)));
-  for (const { name } of places) people.delete(name.toLowerCase());
+  for (const { part, at } of singles) {
+    const bearers = byPart.get(part)?.slice(0, MOST_NAMESAKES) ?? [];
+    // Where several bear it, a pronoun after it still tells which is meant; "Team Roe" is none of them.
+    const sure = bearers.filter(({ gender }) => gender !== undefined);
+    for (const person of sure.length > 0 ? sure : bearers) {
+      person.mentions.push(at);
+      person.isReferred ||= person.name.endsWith(` ${part}`);
+    }
+  }
+  const alone = new Set(singles.map(({ part }) => part));
+  // "UN Women": what goes by its capitals alone is a body.
+  const isNobody = ({ name, mentions }: Person): boolean =>
+    isPlace(text, name, mentions) || (/^\p{Lu}{2} /u.test(name) && alone.has(name.slice(0, 2)));
+  for (const [key, person] of people) if (isNobody(person)) people.delete(key);
+  const somebody = new Set(people.values());
   for (const [part, bearers] of byPart)
     byPart.set(
       part,
-      bearers.filter((one) => !places.has(one)),
+      bearers.filter((one) => somebody.has(one)),
     );
-  for (const { part, at } of singles) {
-    const named = byPart.get(part);
-    if (named?.length === 1) named[0]?.mentions.push(at);
-  }
   const all = [...people.values()];
   const mentions = all
     .flatMap((person) => person.mentions.map((at) => ({ at, person })))
@@ -104,8 +100,8 @@ export function findPeople(text: string): People {
     bodies: findBodies(text, names),
     byName(name) {
       const { name: bare } = splitTitle(name);
-      const whole = people.get(bare.toLowerCase());
-      if (whole) return whole;
+      const whole = people.get(bare.toLowerCase()) ?? people.get(firstAndLast(bare));
+      if (whole && !differsInMiddle(whole.name, bare)) return whole;
       const bearers = byPart.get(bare) ?? byPart.get(bare.split(' ').at(-1) ?? '') ?? [];
       // A surname before a first name: "Blinken" is the surname of one and, rarely, the first name of another.
       const bySurname = bearers.filter((person) => person.name.endsWith(bare));
@@ -131,7 +127,10 @@ export function findPeople(text: string): People {
 function isPlace(text: string, name: string, mentions: readonly number[]): boolean {
   const placed = mentions.filter((at) => {
     const before = text.slice(Math.max(0, at - 40), at);
-    const after = text.slice(at + name.length, at + name.length + 2);
+    const rest = text.slice(at, at + name.length + 2);
+    const after = rest.startsWith(name)
+      ? rest.slice(name.length)
+      : (/^[\p{L}’'-]+(.{0,2})/su.exec(rest)?.[1] ?? '');
     return (
       (/\b(?:in|into|across|near|throughout|around|outside)(?: \p{Ll}+)? $/u.test(before) &&
         !/^['’]/u.test(after)) ||

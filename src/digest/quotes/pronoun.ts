@@ -1,5 +1,6 @@
 /** Whom "he", "she", "they" and "it" mean where they speak. */
-import { isOrganisation, type People, type Person } from './people.ts';
+import type { People, Person } from './people.ts';
+import { isOrganisation } from './person-names.ts';
 import { type Speaker, type SpeakerMemory, toSpeaker } from './speaker.ts';
 
 /** A pronoun means one of the people last named, not one of the article's beginning. */
@@ -14,7 +15,9 @@ export function resolvePronoun(
   if (pronoun === 'they' || pronoun === 'it') return recent[0]?.person ? undefined : recent[0];
   if (pronoun !== 'he' && pronoun !== 'she') return undefined;
   const known = (person: Person): boolean => person.gender === pronoun;
-  const fits = (person: Person): boolean => person.gender === undefined || known(person);
+  const fits = (person: Person): boolean =>
+    known(person) ||
+    (person.gender === undefined && (person.role !== undefined || person.isReferred === true));
   const near = people.before(at).slice(0, NEAR_PEOPLE);
   const last = recent.find(({ person }) => person && fits(person))?.person;
   const named = near.find(known) ?? near.find(fits);

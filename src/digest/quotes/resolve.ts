@@ -2,7 +2,8 @@
 import { properNames } from '../names.ts';
 import type { Attribution } from './attribution.ts';
 import { describedSubject, lastNounPhrase, SPEAKS } from './described-speaker.ts';
-import { isOrganisation, type People } from './people.ts';
+import type { People } from './people.ts';
+import { isOrganisation } from './person-names.ts';
 import { resolvePronoun } from './pronoun.ts';
 import { isRoleNoun, splitTitle } from './roles.ts';
 import { COMPLEMENT, sentenceSubject } from './sentence-subject.ts';
