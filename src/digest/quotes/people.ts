@@ -176,7 +176,11 @@ function learnGenders(
     const [only, ...others] = named;
     if (only && others.length === 0) votes.set(only, (votes.get(only) ?? 0) + (he === undefined ? -1 : 1));
   }
-  for (const [person, vote] of votes) if (vote !== 0) person.gender ??= vote > 0 ? 'he' : 'she';
+  for (const [person, vote] of votes) {
+    // "The Super Cup was his" makes nobody of a cup.
+    if (vote !== 0 && (person.role !== undefined || person.isReferred))
+      person.gender ??= vote > 0 ? 'he' : 'she';
+  }
 }
 
 function genderOf(raw: string): Person['gender'] | undefined {

@@ -22,8 +22,8 @@ export function resolvePronoun(
   const last = recent.find(({ person }) => person && fits(person))?.person;
   const named = near.find(known) ?? near.find(fits);
   // Who spoke last goes on, unless somebody else has been named in the meantime and is the subject there.
-  const goesOn =
-    last && named && lastMention(named, at) - lastMention(last, at) < 200 && (known(last) || !known(named));
+  const gap = last && named ? lastMention(named, at) - lastMention(last, at) : 0;
+  const goesOn = last && named && (gap <= 0 || (gap < 200 && (known(last) || !known(named))));
   const chosen = goesOn ? last : (named ?? last);
   // Somebody with one name only: "Ortiz said so," and "…,” she wrote".
   if (!chosen) return recent[0] && !recent[0].person && isBareName(recent[0].speaker) ? recent[0] : undefined;
