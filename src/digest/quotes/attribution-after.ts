@@ -20,6 +20,22 @@ function leadsToName(words: readonly Word[]): boolean {
   );
 }
 
+/** "said a spokeswoman for the council, Ada Roe.": the name after the comma, if that is all that follows it. */
+function apposedName(
+  words: readonly Word[],
+  descriptionEnd: number,
+): [start: number, end: number] | undefined {
+  const at = words.findIndex(({ start }) => start > descriptionEnd);
+  const description = words.slice(0, at).filter(({ bare }) => bare !== '');
+  const name = words.slice(at, at + 5);
+  const size = name.findIndex(({ text }) => /[.,]["”’]?$/u.test(text)) + 1;
+  const [first, last] = [name[0], name[size - 1]];
+  const isDescribed = description.some(({ text }) => /^(?:an?|the|his|her|its)$/u.test(text));
+  if (at < 0 || !first || !last || size < 2 || !isDescribed) return undefined;
+  if (!name.slice(0, size).every(({ bare }) => /^\p{Lu}\p{L}/u.test(bare))) return undefined;
+  return [first.start, last.start + last.bare.length];
+}
+
 const DESCRIBES =
   /^(?!(?:in|on|at|to|that|during|after|before|when|while|as|by|with|about|he|she|it|they|and|but|if|because)$)[\p{Ll}-]+$/u;
 
@@ -71,10 +87,15 @@ export function attributionAfter(
       !/[,.;]$/u.test(verb.text) &&
       canInvert(verb.bare) &&
       (SUBJECT_BEGINS.test(subject.bare) ||
+        /^@\w/u.test(subject.text) ||
         beginsDescription(words.slice(verbAt + 1)) ||
         leadsToName(words.slice(verbAt + 1)))
     ) {
-      const found = subjectFrom(text, subject.start, nounEnd(text, words.slice(verbAt + 1)), verb.bare, true);
+      const [from, to] = apposedName(words, nounEnd(text, words.slice(verbAt + 1))) ?? [
+        subject.start,
+        nounEnd(text, words.slice(verbAt + 1)),
+      ];
+      const found = subjectFrom(text, from, to, verb.bare, true);
       return found && { ...found, inverted: true };
     }
     return undefined;

@@ -36,7 +36,8 @@ export function findMarked(text: string): Marked[] {
 
 function collect(text: string, ...families: readonly Family[]): Marked[] {
   return paragraphs(text).flatMap(({ start, end }, paragraph) => {
-    const marks = findMarks(text, start, end).filter(({ family }) => families.includes(family));
+    const found = findMarks(text, start, end).filter(({ family }) => families.includes(family));
+    const marks = found.filter((mark, index) => !isPossessive(text, mark, found[index + 1]));
     return pair(marks, start, end).map((span) => ({
       ...span,
       paragraph,
@@ -44,6 +45,16 @@ function collect(text: string, ...families: readonly Family[]): Marked[] {
       paragraphEnd: end,
     }));
   });
+}
+
+/** "‘The builders’ patience paid off’": a single mark after an s, and another one closes. */
+function isPossessive(text: string, { at, family, kind }: Mark, next: Mark | undefined): boolean {
+  return (
+    family === 'single' &&
+    kind === 'close' &&
+    next?.kind === 'close' &&
+    /^s. \p{Ll}/su.test(text.slice(at - 1, at + 3))
+  );
 }
 
 type Pair = Pick<Marked, 'start' | 'end' | 'closed' | 'opened'>;

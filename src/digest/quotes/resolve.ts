@@ -35,6 +35,7 @@ export function resolveSpeaker(
 
 /** A name that is the subject itself, not what its subject is "of" or "for". */
 function namedSubject(phrase: string, people: People): Speaker | undefined {
+  if (/^@\w{2,30}$/u.test(phrase)) return { speaker: phrase };
   const titled = titledPerson(phrase, people);
   if (titled) return titled;
   const names = properNames(phrase).filter(
