@@ -67,7 +67,7 @@ export function clauseBefore(
   language: string,
 ): Clause | undefined {
   const lead = text.slice(Math.max(paragraphStart, to - MOST_CLAUSE), to).replace(COURTESY_STOP, '$1\u2024');
-  const sentence = (lead.split(/[.!?。！？]\s*|[»”」]\s*[.,]?\s*(?=\p{Lu})/u).at(-1) ?? '').replaceAll(
+  const sentence = (lead.split(/[.!?。！？]\s*|[»”“」]\s*[.,]?\s*(?=\p{Lu})/u).at(-1) ?? '').replaceAll(
     '\u2024',
     '.',
   );

@@ -175,6 +175,8 @@ export function knownNames(text: string, language: string, { courtesies }: Gramm
     const name = (language === 'de' ? words.slice(-germanNameSize(words)) : words)
       .join(' ')
       .replace(/\.$/u, '');
+    // Two sentences: "Der Rat tagte in Karrow. Ortiz kam."
+    if (/\p{Ll}{3}\. /u.test(name)) continue;
     const last = name.split(' ').at(-1) ?? '';
     if (!name.includes(' ') || name.split(' ').length > MOST_NAME_WORDS) continue;
     full.set(last, (full.get(last) ?? new Set()).add(name));
