@@ -111,7 +111,9 @@ function goesOnInSentence(
   { participle, subject }: Attribution,
   before: Found | undefined,
 ): Speaker | undefined {
-  return participle && !/\p{L}/u.test(subject) ? before?.speaker : undefined;
+  return participle && !/\p{L}/u.test(subject.replace(/\b(?:and|but|then)\b/u, ''))
+    ? before?.speaker
+    : undefined;
 }
 
 /** "“…,” said Jane Roe, a nurse. “…”": the clause between closes the first part, and the second is hers too. */

@@ -21,7 +21,7 @@ const MOST_SUBJECT_WORDS = 16;
 
 /** "Roe’s claim that “…”", "in Jane Roe’s words, “…": whose words they are. */
 const OWNED_WORDS =
-  /(?<owner>(?:\p{Lu}[\p{L}.-]+ ){0,3}\p{Lu}[\p{L}-]+)['’]s? (?:\p{Ll}+ ){0,2}(?:words?|view|opinion|remark|comment|claim|statement|accusation|assertion|suggestion|allegation|warning|vow|pledge|promise|call|description|slogan|catchphrase|phrase|contention|complaint|declaration)s?(?:(?: is| was)? that| of| as)?[,:]?\s*$/u;
+  /(?<owner>(?:\p{Lu}[\p{L}.-]+ ){0,3}\p{Lu}[\p{L}-]+)['’]s? (?:(?:own )?(?:words|view|opinion|telling),?|(?:\p{Ll}+ ){0,2}(?:remark|comment|claim|statement|accusation|assertion|suggestion|allegation|warning|vow|pledge|promise|contention|complaint|declaration)s? that)\s*$/u;
 
 /** Before the opening mark, from the beginning of that sentence. */
 export function attributionBefore(
@@ -36,6 +36,11 @@ export function attributionBefore(
   if (!last) return undefined;
   const colon = /(?:^|[\n.!?])\s*(?<name>\p{Lu}[^:.\n!?]{1,60}):\s*$/u.exec(part);
   const according = /\baccording to (?<name>[^,]{2,100}),/iu.exec(part);
+  const owner = OWNED_WORDS.exec(part)?.groups?.['owner'];
+  if (owner !== undefined) {
+    const at = start + part.lastIndexOf(owner);
+    return subjectFrom(text, at, at + owner.length, ':', false);
+  }
   const openingClause = openingClauseEnd(words);
   for (let index = words.length - 1; index > 0; index -= 1) {
     const word = words[index];
@@ -82,11 +87,6 @@ export function attributionBefore(
     const name = colon.groups['name'] ?? '';
     const at = start + colon.index + colon[0].indexOf(name);
     if (looksLikeSpeaker(name)) return subjectFrom(text, at, at + name.length, ':', true);
-  }
-  const owner = OWNED_WORDS.exec(part)?.groups?.['owner'];
-  if (owner !== undefined) {
-    const at = start + part.lastIndexOf(owner);
-    return subjectFrom(text, at, at + owner.length, ':', false);
   }
   // "The minister released the following statement:" has its speaker for its subject.
   if (/:\s*$/u.test(part))

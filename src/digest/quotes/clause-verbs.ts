@@ -71,7 +71,7 @@ function beforeAdverbs(words: readonly Word[], from: number): number {
 export function isCoordinated(words: readonly Word[], index: number): boolean {
   let at = index - 1;
   while (at > 0 && (ADVERB.test(words[at]?.bare ?? '') || AUXILIARY.test(words[at]?.bare ?? ''))) at -= 1;
-  if (at > 1 && /^(?:and|but|then)$/u.test(words[at]?.bare ?? '')) return true;
+  if (at > 0 && /^(?:and|but|then)$/u.test(words[at]?.bare ?? '')) return true;
   // "but went on to say", "and was quick to add"
   return words[at]?.bare === 'to' && /^(?:on|quick|continued|proceeded)$/u.test(words[at - 1]?.bare ?? '');
 }

@@ -7,7 +7,7 @@ import { type Speaker, type SpeakerMemory, toSpeaker } from './speaker.ts';
 const MOST_WORDS = 12;
 
 const GROUP =
-  /^(?:people|officials|police|prosecutors|authorities|investigators|researchers|scientists|experts|critics|residents|lawyers|organi[sz]ers|analysts|others|sources)\b/iu;
+  /^(?:people|officials|police|prosecutors|authorities|investigators|researchers|scientists|experts|critics|residents|lawyers|organi[sz]ers|analysts|sources)\b/iu;
 
 /** Bodies and papers that speak, and words for people by what they do. */
 export const SPEAKS =
@@ -15,6 +15,9 @@ export const SPEAKS =
 
 /** "one Republican involved in the planning", "a Mexican". */
 const ONE_OF_A_PEOPLE = /^(?:an?|one|another|some|many|several|two|three) (?:\p{Ll}+ ){0,2}\p{Lu}/u;
+
+const NOBODY =
+  /^(?:nobody|no one|none|nothing|everybody|everyone|somebody|someone|something|anyone|another|others|some|many|most|few|several|both|all|each|either|neither)$/iu;
 
 /** "the minister", "the company", "a spokesman for the ministry", "police". */
 export function describedSubject(
@@ -26,7 +29,7 @@ export function describedSubject(
   surely: boolean,
 ): Speaker | undefined {
   const words = phrase.split(' ');
-  if (words.length > MOST_WORDS || phrase === '') return undefined;
+  if (words.length > MOST_WORDS || phrase === '' || NOBODY.test(phrase)) return undefined;
   const definite = /^(?:the|his|her|its|their|that)\b/iu.test(phrase);
   const role = words.find((word) => isRoleNoun(word));
   if (definite && !/\b(?:of|for|from)\b/u.test(phrase)) {

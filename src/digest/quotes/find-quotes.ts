@@ -23,9 +23,11 @@ export function findQuotes(article: Pick<Article, 'id' | 'text' | 'language'>): 
   const found: Found[] = spans.map((words) => ({ words }));
   attribute(text, narration, found, people);
   const kept = found.filter(
-    ({ words, attribution, speaker }) =>
+    ({ words, attribution, speaker }, index) =>
       !isNoSpeech(text, narration, words) &&
-      (attribution !== undefined || (words.whole && speaker !== undefined) || isSpeech(text, words)),
+      (attribution !== undefined ||
+        (words.whole && (speaker !== undefined || spans[index - 1]?.marked.closed === false)) ||
+        isSpeech(text, words)),
   );
   const quotes = kept.map(({ words, attribution, speaker, continues }): Quote => {
     const quote = {
