@@ -5,8 +5,8 @@ import { describedSubject, lastNounPhrase, SPEAKS } from './described-speaker.ts
 import type { People } from './people.ts';
 import { isOrganisation } from './person-names.ts';
 import { resolvePronoun } from './pronoun.ts';
-import { isRoleNoun, splitTitle } from './roles.ts';
-import { COMPLEMENT, sentenceSubject } from './sentence-subject.ts';
+import { isRoleNoun, isTitle, splitTitle } from './roles.ts';
+import { isComplement, sentenceSubject } from './sentence-subject.ts';
 import { type Speaker, type SpeakerMemory, toSpeaker } from './speaker.ts';
 import { isStrongVerb } from './verbs.ts';
 
@@ -39,7 +39,7 @@ function namedSubject(phrase: string, people: People): Speaker | undefined {
   const titled = titledPerson(phrase, people);
   if (titled) return titled;
   const names = properNames(phrase).filter(
-    ({ start, end }) => !modifies(phrase.slice(end)) && !COMPLEMENT.test(phrase.slice(0, start)),
+    ({ start, end }) => !modifies(phrase.slice(end)) && !isComplement(phrase.slice(0, start)),
   );
   const persons = names.flatMap((name) => {
     const person = people.byName(name.text);
@@ -57,6 +57,8 @@ function namedSubject(phrase: string, people: People): Speaker | undefined {
   if (!unknown) return undefined;
   const { name, role } = splitTitle(unknown.text);
   if (name === '' || !/\p{Ll}|^\p{Lu}{2,}$/u.test(name)) return undefined;
+  // "the President", "Officials": what they are, and no name.
+  if (isTitle(name) || (!name.includes(' ') && isRoleNoun(name))) return undefined;
   // "Ministry spokeswoman" alone is a description, and "Monday" was cut off by properNames already.
   const rest = phrase.slice(unknown.end).trim();
   if (rest !== '' && !/^(?:,|(?:in|on|at|during|after|with|from)\b)/u.test(rest)) return undefined;

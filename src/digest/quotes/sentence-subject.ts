@@ -3,12 +3,20 @@ import { properNames } from '../names.ts';
 import { describedSubject } from './described-speaker.ts';
 import type { People, Person } from './people.ts';
 import { resolvePronoun } from './pronoun.ts';
-import { splitTitle } from './roles.ts';
+import { isRoleNoun, splitTitle } from './roles.ts';
 import { type Speaker, type SpeakerMemory, toSpeaker } from './speaker.ts';
 
 /** What a name that follows this belongs to is not the name's bearer: "a spokesman for Clinton", "Clinton's campaign". */
-export const COMPLEMENT =
+const COMPLEMENT =
   /(?:\b(?:of|for|from|with|to|at|by|in|on|against|about|near|after|before|under|over|behind|via|between|than)|['’]s?)\s+(?:the |a |an )?(?:(?!what |who |whom |which )[\p{Ll}-]+ )?$/u;
+/** "Roe’s lawyer ": what follows is the lawyer's name. */
+const OWNED_ROLE = /['’]s?\s+([\p{Ll}-]+) $/u;
+
+/** Whether a name after these words only says whose, of what, or for whom. */
+export function isComplement(before: string): boolean {
+  const owned = OWNED_ROLE.exec(before)?.[1];
+  return COMPLEMENT.test(before) && !(owned !== undefined && isRoleNoun(owned));
+}
 
 /** "When the mayor suggested that, " */
 const OPENING_CLAUSE =
@@ -30,7 +38,7 @@ export function sentenceSubject(
     // In "Secretary of State Jane Roe" the title's "of" stands before the run of capitals, and she is not its complement.
     const isTitled = people.within(at + start + 1, at + end) !== undefined;
     return (
-      (isTitled || !COMPLEMENT.test(sentence.slice(0, start))) &&
+      (isTitled || !isComplement(sentence.slice(0, start))) &&
       !/^['’]s?\b/u.test(sentence.slice(end)) &&
       named(start, end) !== undefined
     );
@@ -47,7 +55,7 @@ export function sentenceSubject(
   }
   if (person) return toSpeaker(person);
   const unknown = properNames(sentence).find(
-    ({ start, end }) => !COMPLEMENT.test(sentence.slice(0, start)) && PREDICATE.test(sentence.slice(end)),
+    ({ start, end }) => !isComplement(sentence.slice(0, start)) && PREDICATE.test(sentence.slice(end)),
   );
   const name = unknown && splitTitle(unknown.text).name;
   return name && /\p{Ll}/u.test(name) ? { speaker: name } : undefined;
