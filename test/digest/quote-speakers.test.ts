@@ -111,6 +111,29 @@ describe('whom a pronoun means', () => {
   });
 });
 
+describe('the surname of a family', () => {
+  test.each([
+    [
+      'is the one with an office',
+      'Mayor Lena Ortiz came with her husband, Juan Ortiz. Lena Ortiz smiled. “It is a good day,” Ortiz said.',
+      'Lena Ortiz',
+    ],
+    [
+      'stays as it is where two have one',
+      'Mayor Lena Ortiz met Senator Juan Ortiz. “It is a good day,” Ortiz said.',
+      'Ortiz',
+    ],
+    ['may be a place elsewhere', 'Mayor Ada West smiled. “It is a good day,” West said.', 'Ada West'],
+    [
+      'goes with a first name that is a word',
+      'Mayor Bill Moe smiled. “It is a good day,” Moe said.',
+      'Bill Moe',
+    ],
+  ])('%s', (_, text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+});
+
 describe('what a description means', () => {
   test.each([
     [

@@ -106,7 +106,7 @@ export function findPeople(text: string): People {
       // A surname before a first name: "Blinken" is the surname of one and, rarely, the first name of another.
       const bySurname = bearers.filter((person) => person.name.endsWith(bare));
       const meant = bySurname.length > 0 ? bySurname : bearers;
-      return meant.length === 1 ? meant[0] : undefined;
+      return meant.length === 1 ? meant[0] : leadingNamesake(meant);
     },
     within(start, end) {
       const mention = mentions[firstAtOrAfter(mentions, start)];
@@ -121,6 +121,18 @@ export function findPeople(text: string): People {
       return [...found];
     },
   };
+}
+
+const KIN =
+  /\b(?:wife|husband|son|daughter|brother|sister|mother|father|widow|widower|cousin|nephew|niece|uncle|aunt|lady|spouse|partner|victim|survivor|witness)\b/iu;
+
+/** Of a family, the surname alone is the one with an office, if the article tells of one only, and of nobody more often. */
+function leadingNamesake(namesakes: readonly Person[]): Person | undefined {
+  const [holder, ...others] = namesakes.filter(({ role }) => role !== undefined && !KIN.test(role));
+  if (!holder || others.length > 0) return undefined;
+  return namesakes.every((one) => one === holder || one.mentions.length < holder.mentions.length)
+    ? holder
+    : undefined;
 }
 
 /** "in New Skerry", "Carrow, New Skerry, ": things happen in places, and nothing happens in people. */

@@ -1,4 +1,5 @@
 /** Which runs of capitals are people's names. */
+import { pronounOf } from './first-names.ts';
 import { isRoleNoun, isTitle } from './roles.ts';
 
 const ORGANISATION =
@@ -11,9 +12,18 @@ const NO_SURNAME =
 const SURNAME_TOO =
   /^(?!Burger )\p{Lu}\p{Ll}+ (?:\p{Lu}\.? )?(?:Dean|King|Bishop|Pope|Prince|Fisher|Baker|Farmer|Driver|Singer)$/u;
 
+/** What places are called, and people. */
+const SURNAME_OF_SOME = /^(?:West|North|Park|Hall|Church|Day|Lake|House|Street|Bay|Sea|Port)$/u;
+const PLACE_TOO = /^(?:Georgia|Virginia|Carolina|Florence|Victoria|Charlotte|Alexandra)$/u;
+
 /** Names an organisation or place rather than a person, by a word that only those have. */
 export function isOrganisation(name: string): boolean {
-  return ORGANISATION.test(name) || /^\p{Lu}{2,}$/u.test(name);
+  if (/^\p{Lu}{2,}$/u.test(name)) return true;
+  const [first = '', last = '', ...more] = name.split(' ');
+  // "Ada West" and "Victoria Park"
+  if (more.length === 0 && SURNAME_OF_SOME.test(last) && pronounOf(first) && !PLACE_TOO.test(first))
+    return false;
+  return ORGANISATION.test(name.replace(/^Bill /u, ''));
 }
 
 /** Acronyms are bodies: "the RNC", "Ada CIA". A first name may be two letters. */
