@@ -62,11 +62,7 @@ function score(documents: readonly Document[]): number[] {
         continue;
       }
       hit += 1;
-      if (
-        one.source === undefined ||
-        !/\p{Lu}\p{Ll}/u.test(one.source.replace(/^(?:The|A|An|He|She|They|It)\b/u, ''))
-      )
-        continue;
+      if (one.source === undefined || !isNamed(one.source)) continue;
       named += 1;
       if (best.speaker === undefined) {
         show(document, 'no speaker', one, one.source);
@@ -128,24 +124,40 @@ function readAnnotations(text: string, annotations: string): Omit<Document, 'nam
     }
   }
   const of = (link: (typeof links)[number], role: string): Span[] =>
-    link.filter((one) => one.role.startsWith(role)).flatMap((one) => spans.get(one.span) ?? []);
+    link.filter((one) => one.role.startsWith(role)).flatMap((one) => joined(text, spans.get(one.span) ?? []));
   const contents = links.flatMap((link) => of(link, 'Content'));
   const quotes = links.flatMap((link) => {
     const [first, ...rest] = of(link, 'Source');
     const source = first && text.slice(first.start, rest.at(-1)?.end ?? first.end);
     return of(link, 'Content').flatMap((content) =>
-      quotedIn(text, content).map((span) => ({ ...span, source })),
+      quotedIn(text, content).map((span) => ({ ...span, source, within: content.end - content.start })),
     );
   });
-  const once = new Map(quotes.map((quote) => [`${quote.start}-${quote.end}`, quote]));
-  return { contents, quotes: [...once.values()] };
+  // Where one attribution stands within another, the words are its source's.
+  const outermostFirst = quotes.toSorted((a, b) => b.within - a.within);
+  const once = new Map(outermostFirst.map((quote) => [`${quote.start}-${quote.end}`, quote]));
+  return { contents, quotes: [...once.values()].toSorted((a, b) => a.start - b.start) };
+}
+
+/** The annotation tool cuts a span at every sentence: parts with nothing but space between them, in one paragraph, are one. */
+function joined(text: string, parts: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const part of parts.toSorted((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    const gap = last && text.slice(last.end, part.start);
+    if (last && gap !== undefined && /^\s*$/u.test(gap) && !gap.includes('\n\n'))
+      found[found.length - 1] = { start: last.start, end: Math.max(last.end, part.end) };
+    else found.push(part);
+  }
+  return found;
 }
 
 /** What stands between marks within a content, marks excluded. */
 function quotedIn(text: string, { start, end }: Span): Span[] {
   const part = text.slice(start, end);
   return [...part.matchAll(/["“]([^"“”]{2,}?)(?:["”]|$)/gu)].map((match) => {
-    const inner = match[1] ?? '';
+    // The comma before a reporting clause is the clause's, whichever side of the mark it stands on.
+    const inner = (match[1] ?? '').replace(/,$/u, '');
     const at = start + match.index + 1;
     return { start: at, end: at + inner.length };
   });
@@ -164,11 +176,23 @@ function inside(a: Span, b: Span): number {
   return intersection(a, b) / Math.max(1, a.end - a.start);
 }
 
+/** Has a name in it: not what is only large because a sentence begins with it. */
+function isNamed(source: string): boolean {
+  return /\p{Lu}\p{Ll}/u.test(
+    source.replace(
+      /^(?:The|A|An|He|She|They|It|I|We|You|His|Her|Its|Their|Our|My|Some|Many|Most|One|Two|Several|Another|Others|Someone|This|That)\b/u,
+      '',
+    ),
+  );
+}
+
 /** One bears the other's last name, or one is a part of the other. */
 function means(speaker: string, source: string): boolean {
   const fold = (text: string): string =>
     text
       .toLowerCase()
+      .replace(/['’]s?(?!\p{L})/gu, '')
+      .replace(/\s+/gu, ' ')
       .replace(/[^\p{L}\p{N} ]/gu, '')
       .trim();
   const [a, b] = [fold(speaker), fold(source)];

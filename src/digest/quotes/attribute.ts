@@ -1,8 +1,11 @@
 /** Gives every quote its clause and its speaker: its own, or those of the utterance that it goes on. */
-import { type Attribution, attributionAfter, attributionBefore } from './attribution.ts';
+import type { Attribution } from './attribution.ts';
+import { attributionAfter, signature } from './attribution-after.ts';
+import { attributionBefore } from './attribution-before.ts';
 import { isOneSentence, sentenceAfter, sentenceBefore } from './clause-bounds.ts';
 import type { People } from './people.ts';
-import { resolveSpeaker, type Speaker } from './resolve.ts';
+import { resolveSpeaker } from './resolve.ts';
+import type { Speaker } from './speaker.ts';
 import { isStrongVerb } from './verbs.ts';
 import type { Words } from './spoken-words.ts';
 
@@ -30,24 +33,32 @@ export function attribute(text: string, narration: string, found: readonly Found
       !/^["”’»]?,/u.test(text.slice(words.end, words.end + 2));
     const before = sentenceBefore(narration, words.start - 1, marked.paragraphStart);
     const inSentence = previous && previous.words.end > before ? previous : undefined;
-    const trailing = attributionAfter(narration, words.end, afterEnd, ended);
+    const trailing = attributionAfter(narration, words.end, afterEnd, ended) ?? signature(narration, words);
     // Between two parts of one utterance the clause belongs to both; before a new one it only belongs to that.
-    const leading = attributionBefore(
-      narration,
-      words.whole && inSentence ? Math.max(before, inSentence.words.end) : before,
-      words.start - 1,
-      !words.whole,
-    );
+    const leadingFrom = (from: number): Attribution | undefined =>
+      attributionBefore(narration, from, words.start - 1, !words.whole);
+    const leading =
+      words.whole && inSentence
+        ? (leadingFrom(Math.max(before, inSentence.words.end)) ??
+          afterColon(narration, words, before, leadingFrom))
+        : leadingFrom(before);
     const spoken = lastSpoken(found, index);
     if (!trailing?.adjacent && goesOnAfterClause(narration, spoken, one)) {
       one.speaker = spoken?.speaker;
       one.continues = true;
     } else {
-      const attribution = trailing?.adjacent && (words.whole || !leading) ? trailing : (leading ?? trailing);
+      const own =
+        trailing?.adjacent && (words.whole || trailing.inverted || !leading)
+          ? trailing
+          : (leading ?? trailing);
+      // A clause whose subject is nobody may be no clause: "The vote “shows that we can win,” Jane Roe said".
+      const other = own === leading ? trailing : leading;
+      const speakerOf = (clause: Attribution): Speaker | undefined =>
+        goesOnInSentence(clause, inSentence) ?? resolveSpeaker(clause, people, { recent });
+      const attribution = [own, other].find((clause) => clause && speakerOf(clause)) ?? own;
       if (attribution) {
         one.attribution = attribution;
-        one.speaker =
-          goesOnInSentence(attribution, inSentence) ?? resolveSpeaker(attribution, people, { recent });
+        one.speaker = speakerOf(attribution);
         if (
           one.speaker &&
           previous &&
@@ -67,6 +78,32 @@ export function attribute(text: string, narration: string, found: readonly Found
       recent.length = Math.min(recent.length, 8);
     }
   });
+  shareClosingClauses(narration, found);
+}
+
+/** "Roe called it “a shame” and promised more: “…": what the colon announces is said by the sentence's subject. */
+function afterColon(
+  narration: string,
+  { start }: Words,
+  sentence: number,
+  leadingFrom: (from: number) => Attribution | undefined,
+): Attribution | undefined {
+  return /:\s*["“«„]?$/u.test(narration.slice(Math.max(0, start - 4), start))
+    ? leadingFrom(sentence)
+    : undefined;
+}
+
+/** "It was “a mess” and “a shame,” Jane Roe said.": the clause that closes a sentence reports all that it quotes. */
+function shareClosingClauses(narration: string, found: readonly Found[]): void {
+  for (let index = found.length - 2; index >= 0; index -= 1) {
+    const [one, next] = [found[index], found[index + 1]];
+    if (!one || !next?.attribution || one.words.whole || one.attribution || one.speaker) continue;
+    const closes = next.attribution.subjectStart >= next.words.end;
+    if (!closes || !sameParagraph(one, next)) continue;
+    if (sentenceAfter(narration, one.words.end, next.words.start) < next.words.start) continue;
+    one.attribution = next.attribution;
+    if (next.speaker) one.speaker = next.speaker;
+  }
 }
 
 /** "She called it “a breach of trust,” adding: “…”": nothing stands before the participle but the quote before. */
@@ -74,7 +111,9 @@ function goesOnInSentence(
   { participle, subject }: Attribution,
   before: Found | undefined,
 ): Speaker | undefined {
-  return participle && !/\p{L}/u.test(subject) ? before?.speaker : undefined;
+  return participle && !/\p{L}/u.test(subject.replace(/\b(?:and|but|then)\b/u, ''))
+    ? before?.speaker
+    : undefined;
 }
 
 /** "“…,” said Jane Roe, a nurse. “…”": the clause between closes the first part, and the second is hers too. */

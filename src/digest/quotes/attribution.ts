@@ -1,8 +1,6 @@
-/** Who says it, by the narration before and after the words: "X said, “…”", "“…,” said X", "“…,” X said", "X: “…”". */
-import { isOrganisation } from './people.ts';
-import { nounEnd, type Word, wordsOf } from './clause-words.ts';
-import { isRoleNoun } from './roles.ts';
-import { isReportingVerb, isStrongVerb } from './verbs.ts';
+/** Who says it, by the narration around the words: the clause that reports them, as it stands. */
+import type { Word } from './clause-words.ts';
+import { isRoleNoun, isTitle } from './roles.ts';
 
 export interface Attribution {
   /** The subject as it stands in the article. */
@@ -13,265 +11,14 @@ export interface Attribution {
   readonly participle?: boolean;
   /** Right beside the words, rather than somewhere in their sentence. */
   readonly adjacent: boolean;
+  /** "“…,” said Jane Roe": can report nothing but the words before it. */
+  readonly inverted?: boolean;
 }
 
-const ADVERB =
-  /^(?:also|then|later|once|recently|reportedly|simply|repeatedly|previously|famously|quickly|today|\p{L}+ly)$/u;
-const AUXILIARY = /^(?:had|has|have|will|would)$/u;
 const NOT_SUBJECT =
   /^(?:that|which|what|this|these|those|there|and|but|or|if|when|while|as|to|of|in|on|at|with|for|by|from|not|said|his|her|their|its|than)$/iu;
-const MOST_SUBJECT_WORDS = 16;
 
-const SUBJECT_BEGINS =
-  /^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|it$|we$|i$|his$|her$|its$|our$|many$|some$|former$|retired$|longtime$|veteran$|senior$|fellow$|onetime$|ex-|\p{L}+['’]s$|spokes|officials?$|police$|prosecutors$|authorities$|investigators$|researchers$|scientists$)/u;
-
-/** "former Obama adviser David Axelrod", "campaign manager Robby Mook": a role, and soon a name. */
-function beginsDescription(words: readonly Word[]): boolean {
-  const lead = words.slice(0, 6);
-  return (
-    lead.some(({ bare }) => isRoleNoun(bare)) &&
-    words.slice(1, 9).some(({ bare }) => /^\p{Lu}\p{Ll}/u.test(bare))
-  );
-}
-
-/** "“…” — Jane Roe", with nothing after it on its line. */
-const SIGNED =
-  /^[.,]?["”’»]?\s*[―—–]\s*(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|di|van|von|bin|al)){1,4})(?:, [^\n“”".]{2,60})?\s*(?:$|\n)/u;
-
-/** After the closing mark, up to the end of that sentence. `ended`: the words themselves ended a sentence. */
-export function attributionAfter(
-  text: string,
-  start: number,
-  end: number,
-  ended: boolean,
-): Attribution | undefined {
-  const part = text.slice(start, end);
-  const signed = SIGNED.exec(part)?.[1];
-  if (signed !== undefined) {
-    const at = start + part.indexOf(signed);
-    return subjectFrom(text, at, at + signed.length, ':', true);
-  }
-  const lead = /^[\s,]*["”’»“」]?[\s,—–-]*/u.exec(part)?.[0] ?? '';
-  const words = wordsOf(part.slice(lead.length), start + lead.length).slice(0, MOST_SUBJECT_WORDS + 4);
-  const [first, second] = words;
-  if (!first) return undefined;
-  // A new sentence begins after speech that has ended itself: its clause belongs to what comes next, unless it is nothing
-  // but a clause ("… were deleted.” Trump said.").
-  if (
-    !/^["”’»“」]?\s+(?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Ll}+[.,]\s*$/u.test(part) &&
-    ended &&
-    !lead.includes(',') &&
-    /^\p{Lu}/u.test(first.bare) &&
-    !/^["”’»“]?\s*[,—–]/u.test(part) &&
-    !/[?!]$/u.test(
-      text
-        .slice(0, start)
-        .trimEnd()
-        .replace(/["”’»“]+$/u, ''),
-    )
-  )
-    return undefined;
-  if (/^according$/iu.test(first.bare) && second?.bare === 'to') {
-    return subjectFrom(text, words[2]?.start ?? end, nounEnd(text, words.slice(2)), 'according to', true);
-  }
-  const verbAt =
-    (ADVERB.test(first.bare) || AUXILIARY.test(first.bare)) && second && isReportingVerb(second.bare) ? 1 : 0;
-  const verb = words[verbAt];
-  const subject = words[verbAt + 1];
-  if (verb && isReportingVerb(verb.bare) && /^\p{Ll}/u.test(verb.bare)) {
-    if (
-      subject &&
-      !/[,.;]$/u.test(verb.text) &&
-      (SUBJECT_BEGINS.test(subject.bare) || beginsDescription(words.slice(verbAt + 1)))
-    ) {
-      return subjectFrom(text, subject.start, nounEnd(text, words.slice(verbAt + 1)), verb.bare, true);
-    }
-    return undefined;
-  }
-  const inverted = words.findIndex(
-    ({ bare }, index) =>
-      index <= MOST_SUBJECT_WORDS && index > 0 && isReportingVerb(bare) && /^\p{Ll}/u.test(bare),
-  );
-  const found = words[inverted];
-  const before = words[inverted - 1];
-  const begins = SUBJECT_BEGINS.test(first.bare) || beginsDescription(words.slice(0, inverted));
-  if (!found || !before || !begins) return closingClause(text, start, end);
-  const subjectEnd =
-    ADVERB.test(before.bare) || /^(?:has|had|have|is|was|will|would)$/u.test(before.bare)
-      ? (words[inverted - 2] ?? before).end
-      : before.end;
-  return subjectFrom(text, first.start, subjectEnd, found.bare, true);
-}
-
-const CLOSING_CLAUSE =
-  /,\s+(?:(?<verb>said|says|added|adds|wrote|argued|argues|noted|explained|warned|insisted|told \p{L}+|according to)\s+(?<after>[^"“”]{2,120}?)|(?<before>[^,"“”]{2,60}?)\s+(?<last>said|says|added|adds|wrote|argued|argues|noted|explained|warned|insisted|tweeted))[.,]?\s*$/u;
-
-/** "… in the 2008 primary, said Paul Beck." and "… climate change, Axelrod said.": what ends the sentence reports all of it. */
-function closingClause(text: string, start: number, end: number): Attribution | undefined {
-  const part = text.slice(start, end);
-  const match = CLOSING_CLAUSE.exec(part);
-  const verb = match?.groups?.['verb'] ?? match?.groups?.['last'];
-  if (!match || verb === undefined) return undefined;
-  const subject = match.groups?.['after'] ?? match.groups?.['before'] ?? '';
-  const at =
-    start + match.index + match[0].indexOf(subject, match.groups?.['after'] === undefined ? 0 : verb.length);
-  const words = wordsOf(text.slice(at, at + subject.length), at);
-  const [first] = words;
-  if (!first || !(SUBJECT_BEGINS.test(first.bare) || beginsDescription(words))) return undefined;
-  const to = match.groups?.['after'] === undefined ? at + subject.length : nounEnd(text, words);
-  return subjectFrom(text, at, to, verb.replace(/^told .*/u, 'told'), true);
-}
-
-/** Before the opening mark, from the beginning of that sentence. */
-export function attributionBefore(
-  text: string,
-  start: number,
-  end: number,
-  fragment: boolean,
-): Attribution | undefined {
-  const part = text.slice(start, end);
-  const words = wordsOf(part, start);
-  const last = words.at(-1);
-  if (!last) return undefined;
-  const colon = /(?:^|[\n.!?])\s*(?<name>\p{Lu}[^:.\n!?]{1,60}):\s*$/u.exec(part);
-  const according = /\baccording to (?<name>[^,]{2,100}),/iu.exec(part);
-  for (let index = words.length - 1; index > 0; index -= 1) {
-    const word = words[index];
-    if (!word || !/^\p{Ll}/u.test(word.bare) || !isReportingVerb(word.bare)) continue;
-    if (isNoun(word, words[index - 1])) continue;
-    const distance = words.length - 1 - index;
-    const after = invertedSubject(text, words, index);
-    if (after) return { ...after, verb: word.bare };
-    if (distance > 2 && !isStrong(words, index) && !fragment) continue;
-    const clause = words[index - 1];
-    if (word.bare.endsWith('ing') && clause && /^\p{Ll}+,$/u.test(clause.text) && isStrongVerb(clause.bare)) {
-      // "They will meet, Spicer said, adding, “…”": the participle is his who said so.
-      const subject = subjectBefore(text, afterComma(words.slice(0, index - 1)), undefined);
-      if (subject) return { ...subject, verb: word.bare, adjacent: distance <= 6 };
-    }
-    if (word.bare.endsWith('ing') || isCoordinated(words, index))
-      return {
-        subject: text.slice(start, word.start),
-        subjectStart: start,
-        verb: word.bare,
-        participle: true,
-        adjacent: distance <= 6,
-      };
-    // "Benjamin said he believes": the one who said it is he.
-    if (isSubordinate(words, index)) continue;
-    const subject = subjectBefore(text, words, index);
-    if (subject) return { ...subject, verb: word.bare, adjacent: distance <= 6 };
-  }
-  const opener = words[0];
-  if (opener && /^\p{Lu}\p{Ll}+$/u.test(opener.bare) && isStrongVerb(opener.bare) && words[1]) {
-    return subjectFrom(text, words[1].start, nounEnd(text, words.slice(1)), opener.bare.toLowerCase(), true);
-  }
-  if (according?.groups) {
-    const at = start + according.index + according[0].indexOf(according.groups['name'] ?? '');
-    return subjectFrom(text, at, at + (according.groups['name'] ?? '').length, 'according to', true);
-  }
-  if (colon?.groups) {
-    const name = colon.groups['name'] ?? '';
-    const at = start + colon.index + colon[0].indexOf(name);
-    if (looksLikeSpeaker(name)) return subjectFrom(text, at, at + name.length, ':', true);
-  }
-  // "The minister released the following statement:" has its speaker for its subject.
-  if (/:\s*$/u.test(part))
-    return { subject: part, subjectStart: start, verb: ':', participle: true, adjacent: true };
-  return undefined;
-}
-
-/** "pointed out" reports, and "pointed" at something doesn't. */
-function isStrong(words: readonly Word[], index: number): boolean {
-  const verb = words[index]?.bare ?? '';
-  return isStrongVerb(verb) || (/^point(?:s|ed)$/u.test(verb) && words[index + 1]?.bare === 'out');
-}
-
-/** "his remarks", "Clinton's claims": many a verb in -s is a noun too. */
-function isNoun({ bare }: Word, previous: Word | undefined): boolean {
-  return (
-    bare.endsWith('s') &&
-    previous !== undefined &&
-    (/['’]s?$/u.test(previous.bare) ||
-      /^(?:his|her|their|its|our|my|the|these|those|such|some|any|no|recent|earlier|previous|own|controversial|\p{L}+-\p{Lu}\p{L}+)$/iu.test(
-        previous.bare,
-      ))
-  );
-}
-
-/** "X did this and said": the verb's subject is the sentence's. */
-function isCoordinated(words: readonly Word[], index: number): boolean {
-  let at = index - 1;
-  while (at > 0 && (ADVERB.test(words[at]?.bare ?? '') || AUXILIARY.test(words[at]?.bare ?? ''))) at -= 1;
-  return at > 1 && /^(?:and|but|then)$/u.test(words[at]?.bare ?? '');
-}
-
-/** "But, said Jane Roe, “…": the subject between the verb and the mark. */
-function invertedSubject(
-  text: string,
-  words: readonly Word[],
-  index: number,
-): Omit<Attribution, 'verb'> | undefined {
-  const rest = words.slice(index + 1);
-  const [subject] = rest;
-  const isClause = index === 0 || (words[index - 1]?.text.endsWith(',') ?? false);
-  if (!subject || !isClause || !rest.at(-1)?.text.endsWith(',') || rest.length > MOST_SUBJECT_WORDS)
-    return undefined;
-  if (!/^\p{Lu}\p{Ll}/u.test(subject.bare)) return undefined;
-  return {
-    subject: text.slice(subject.start, nounEnd(text, rest)),
-    subjectStart: subject.start,
-    adjacent: true,
-  };
-}
-
-function isSubordinate(words: readonly Word[], index: number): boolean {
-  let at = index - 1;
-  while (at > 0 && (ADVERB.test(words[at]?.bare ?? '') || AUXILIARY.test(words[at]?.bare ?? ''))) at -= 1;
-  if (!/^(?:he|she|they)$/u.test(words[at]?.bare ?? '')) return false;
-  const before = words[words[at - 1]?.bare === 'that' ? at - 2 : at - 1];
-  return before !== undefined && at > 1 && /^\p{Ll}+$/u.test(before.text) && isStrongVerb(before.bare);
-}
-
-function afterComma(words: readonly Word[]): readonly Word[] {
-  return words.slice(words.findLastIndex(({ text }) => text.endsWith(',')) + 1);
-}
-
-/** The noun phrase that a verb at `index` (the end, where none is given) has for its subject, walking back over appositions and adverbs. */
-function subjectBefore(
-  text: string,
-  words: readonly Word[],
-  index = words.length,
-): Pick<Attribution, 'subject' | 'subjectStart'> | undefined {
-  let to = index - 1;
-  while (
-    to >= 0 &&
-    (ADVERB.test(words[to]?.bare ?? '') ||
-      /^(?:has|had|have|is|was|would|will|who|and)$/u.test(words[to]?.bare ?? ''))
-  )
-    to -= 1;
-  const last = words[to];
-  if (!last) return undefined;
-  let from = to;
-  while (from > 0 && to - from < MOST_SUBJECT_WORDS) {
-    const previous = words[from - 1];
-    if (
-      !previous ||
-      /[;:!?—–]$/u.test(previous.text) ||
-      (previous.text.endsWith('.') &&
-        !/^(?:\p{Lu}\.|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.|St\.|Jr\.)$/u.test(previous.text))
-    )
-      break;
-    if (isReportingVerb(previous.bare) && /^\p{Ll}/u.test(previous.bare) && !isRoleNoun(previous.bare)) break;
-    from -= 1;
-  }
-  return {
-    subject: text.slice(words[from]?.start ?? last.start, last.end),
-    subjectStart: words[from]?.start ?? last.start,
-  };
-}
-
-function subjectFrom(
+export function subjectFrom(
   text: string,
   start: number,
   end: number,
@@ -284,12 +31,14 @@ function subjectFrom(
     : { subject, subjectStart: start, verb, adjacent };
 }
 
-function looksLikeSpeaker(name: string): boolean {
-  const words = name.trim().split(/\s+/u);
+export const SUBJECT_BEGINS =
+  /^(?:\p{Lu}|the$|a$|an$|one$|another$|he$|she$|they$|it$|we$|i$|his$|her$|its$|our$|many$|some$|former$|retired$|longtime$|veteran$|senior$|fellow$|onetime$|ex-|\p{L}+['’]s$|spokes|officials?$|police$|prosecutors$|authorities$|investigators$|researchers$|scientists$)/u;
+
+/** "former Obama adviser David Axelrod", "campaign manager Robby Mook": a role, and soon a name. */
+export function beginsDescription(words: readonly Word[]): boolean {
+  const lead = words.slice(0, 6);
   return (
-    words.length <= 8 &&
-    (words.every((word) => /^[\p{Lu}(]/u.test(word) || /^(?:of|the|de|von|van)$/u.test(word)) ||
-      words.some((word) => isRoleNoun(word)) ||
-      isOrganisation(name))
+    lead.some(({ bare }) => isRoleNoun(bare) || isTitle(bare)) &&
+    words.slice(1, 9).some(({ bare }) => /^\p{Lu}\p{Ll}/u.test(bare))
   );
 }

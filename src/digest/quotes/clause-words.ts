@@ -1,4 +1,5 @@
 /** The words of a clause, and how far a noun phrase in it goes. */
+import { isTitle } from './roles.ts';
 
 export interface Word {
   readonly text: string;
@@ -22,6 +23,7 @@ export function nounEnd(text: string, words: readonly Word[]): number {
   for (const [index, { text: raw, bare, end: wordEnd }] of words.entries()) {
     if (
       index > 0 &&
+      !(bare === 'and' && isTitle(words[index - 1]?.bare ?? '')) &&
       (raw.startsWith('(') ||
         /^(?:in|on|at|during|after|when|while|as|to|who|that|from|before|by|with|about|last|this|yesterday|today|adding|referring|speaking|and|but|if|because)$/u.test(
           bare,

@@ -10,7 +10,7 @@ export interface Grammar {
   /** Courtesies that are no part of a name and no role. */
   readonly courtesies: RegExp;
   /** The reporting clause stands inside the marks ("« Oui, a-t-il dit, et … »"). */
-  readonly clauseInside?: boolean;
+  readonly clauseInside?: 'commas' | 'dashes';
 }
 
 function words(alternatives: string): RegExp {
@@ -44,7 +44,7 @@ export const grammars: Readonly<Record<string, Grammar>> = {
     according: words("selon|d[’']après|pour"),
     pronouns: words('il|elle|ce dernier|cette dernière'),
     courtesies: ROMANCE_COURTESY,
-    clauseInside: true,
+    clauseInside: 'commas',
   },
   es: {
     verbs: words(
@@ -53,6 +53,7 @@ export const grammars: Readonly<Record<string, Grammar>> = {
     according: words('según|para'),
     pronouns: words('él|ella'),
     courtesies: ROMANCE_COURTESY,
+    clauseInside: 'dashes',
   },
   it: {
     verbs: words(
@@ -61,6 +62,7 @@ export const grammars: Readonly<Record<string, Grammar>> = {
     according: words('secondo|per'),
     pronouns: words('lui|lei|egli|ella'),
     courtesies: ROMANCE_COURTESY,
+    clauseInside: 'dashes',
   },
   pt: {
     verbs: words(
@@ -83,14 +85,14 @@ export const grammars: Readonly<Record<string, Grammar>> = {
     according: words('по словам|по мнению|как сообщил|как заявил'),
     pronouns: words('он|она'),
     courtesies: words('г-н|г-жа|господин|госпожа'),
-    clauseInside: true,
+    clauseInside: 'commas',
   },
   uk: {
     verbs: words(UKRAINIAN_VERBS),
     according: words('за словами|на думку'),
     pronouns: words('він|вона'),
     courtesies: words('пан|пані'),
-    clauseInside: true,
+    clauseInside: 'commas',
   },
   ar: {
     verbs:

@@ -36,7 +36,8 @@ export function findMarked(text: string): Marked[] {
 
 function collect(text: string, ...families: readonly Family[]): Marked[] {
   return paragraphs(text).flatMap(({ start, end }, paragraph) => {
-    const marks = findMarks(text, start, end).filter(({ family }) => families.includes(family));
+    const found = findMarks(text, start, end).filter(({ family }) => families.includes(family));
+    const marks = found.filter((mark, index) => !isPossessive(text, mark, found[index + 1]));
     return pair(marks, start, end).map((span) => ({
       ...span,
       paragraph,
@@ -44,6 +45,16 @@ function collect(text: string, ...families: readonly Family[]): Marked[] {
       paragraphEnd: end,
     }));
   });
+}
+
+/** "‘The builders’ patience paid off’": a single mark after an s, and another one closes. */
+function isPossessive(text: string, { at, family, kind }: Mark, next: Mark | undefined): boolean {
+  return (
+    family === 'single' &&
+    kind === 'close' &&
+    next?.kind === 'close' &&
+    /^s. \p{Ll}/su.test(text.slice(at - 1, at + 3))
+  );
 }
 
 type Pair = Pick<Marked, 'start' | 'end' | 'closed' | 'opened'>;
@@ -76,17 +87,15 @@ const MARK = /["“”„‟«»「」『』‘’‚'`]/gu;
 function findMarks(text: string, start: number, end: number): Mark[] {
   const marks: Mark[] = [];
   const part = text.slice(start, end);
-  let openStraight = false;
-  let openLow = false;
+  let open = false;
   for (const match of part.matchAll(MARK)) {
     const at = start + match.index;
     const before = at > start ? (text[at - 1] ?? '') : '';
     const after = at + 1 < end ? (text[at + 1] ?? '') : '';
-    const mark = classify(match[0], before, after, { openStraight, openLow });
+    const mark = classify(match[0], before, after, open);
     if (!mark) continue;
     // Scrapers mix the two: a straight mark may close what a curly one has opened.
-    if (mark.family === 'double') openStraight = mark.kind === 'open';
-    if (mark.family === 'double') openLow = match[0] === '„' || (openLow && mark.kind === 'open');
+    if (mark.family === 'double') open = mark.kind === 'open';
     marks.push({ at, ...mark });
   }
   return marks;
@@ -99,13 +108,14 @@ function classify(
   mark: string,
   before: string,
   after: string,
-  state: { readonly openStraight: boolean; readonly openLow: boolean },
+  /** Whether a double mark stands open. */
+  open: boolean,
 ): Pick<Mark, 'kind' | 'family'> | undefined {
   switch (mark) {
     case '“':
-      // German closes with the mark that English opens with.
+      // German closes with the mark that English opens with, and so does many a typist.
       return {
-        kind: state.openLow && CLOSES_BEFORE.test(after) && !OPENS_AFTER.test(before) ? 'close' : 'open',
+        kind: open && CLOSES_BEFORE.test(after) && !OPENS_AFTER.test(before) ? 'close' : 'open',
         family: 'double',
       };
     case '„':
@@ -118,7 +128,7 @@ function classify(
         family: 'double',
       };
     case '"':
-      return { kind: straightKind(before, after, state.openStraight), family: 'double' };
+      return { kind: straightKind(before, after, open), family: 'double' };
     case '«':
       return {
         kind:

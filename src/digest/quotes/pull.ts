@@ -1,6 +1,6 @@
 /** Which quotes are worth showing by themselves: whole sentences that carry position, stakes or colour. */
 import type { Quote } from '../../model.ts';
-import { isOrganisation } from './people.ts';
+import { isOrganisation } from './person-names.ts';
 import { terms, wordCount } from '../words.ts';
 
 const MOST_PULLS = 4;

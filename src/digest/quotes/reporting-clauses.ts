@@ -67,7 +67,7 @@ export function clauseBefore(
   language: string,
 ): Clause | undefined {
   const lead = text.slice(Math.max(paragraphStart, to - MOST_CLAUSE), to).replace(COURTESY_STOP, '$1\u2024');
-  const sentence = (lead.split(/[.!?。！？]\s*|[»”」]\s*[.,]?\s*(?=\p{Lu})/u).at(-1) ?? '').replaceAll(
+  const sentence = (lead.split(/[.!?。！？]\s*|[»”“」]\s*[.,]?\s*(?=\p{Lu})/u).at(-1) ?? '').replaceAll(
     '\u2024',
     '.',
   );
@@ -114,15 +114,15 @@ export function clauseInside(
   language: string,
 ): { readonly from: number; readonly to: number; readonly clause: Clause } | undefined {
   const said = text.slice(start, end);
-  for (const match of said.matchAll(/[,.!?…]\s*[—–]?\s*(?=\p{Ll})/gu)) {
+  const breaks = grammar.clauseInside === 'dashes' ? DASHED : COMMA_OR_DASH;
+  for (const match of said.matchAll(breaks)) {
     const from = match.index + match[0].length;
     const clause = INSIDE.exec(said.slice(from))?.[0] ?? '';
     const verb = grammar.verbs.exec(clause);
     // The verb begins the clause, or a pronoun is all that stands before it.
     if (verb?.index !== 0 || clause.length > MOST_CLAUSE) continue;
-    const rest = /^[,.]?\s*[—–]?\s*/u.exec(said.slice(from + clause.length))?.[0].length ?? 0;
-    const to = from + clause.length + rest;
-    if (to >= said.length) return undefined;
+    const rest = /^[,.]?\s*[—–-]?[,.]?\s*/u.exec(said.slice(from + clause.length))?.[0].length ?? 0;
+    const to = Math.min(said.length, from + clause.length + rest);
     const after = clause.slice(verb[0].length);
     const speaker =
       pronoun(verb[0], grammar) ?? speakerIn(after, grammar, language, 'after') ?? pronoun(after, grammar);
@@ -132,9 +132,12 @@ export function clauseInside(
   return undefined;
 }
 
+const COMMA_OR_DASH = /[,.!?…]\s*[—–]?\s*(?=\p{Ll})/gu;
+const DASHED = /[,.!?…]?\s[—–-]\s?(?=\p{Ll})/gu;
+
 /** Up to the comma after which the speech goes on: a name or a circumstance after one still belongs to the clause. */
 const INSIDE =
-  /^(?:[^,.!?—–]|\b(?:M|Dr|Mme)\.|,\s+(?=\p{Lu}|devant |lors |dans |sur |au micro |à l)|(?<=\p{Lu}\p{L}{1,20}),\s+(?=\p{Ll}[^,.]{3,60}[.]))+/u;
+  /^(?:(?!\s-\s)[^,.!?—–]|\b(?:M|Dr|Mme)\.|,\s+(?=\p{Lu}|devant |lors |dans |sur |au micro |à l)|(?<=\p{Lu}\p{L}{1,20}),\s+(?=\p{Ll}[^,.]{3,60}[.])(?!(?:de|que|et|mais|pour|à|nous|vous|je|il|elle|on|ce|les|des|si|car|donc|sans|avec)\s|(?:d|qu|j|c)['’]))+/u;
 
 function pronoun(part: string, grammar: Grammar): 'last' | undefined {
   return grammar.pronouns.test(part.trim()) ? 'last' : undefined;

@@ -13,7 +13,7 @@ victim owner clerk councillor councilman councilwoman councilor mp mep lawmaker 
 treasurer auditor curator librarian archaeologist biologist chemist physicist geologist hydrologist meteorologist climatologist astronomer ecologist oceanographer
 speaker whip undersecretary comptroller magistrate coroner firefighter paramedic investigator supervisor superintendent principal dean provost rector founder
 entrepreneur investor banker trader broker shareholder programmer developer hacker veteran soldier marine fisherman fisher baker chef critic poet novelist
-playwright filmmaker conductor composer dancer choreographer champion medalist medallist runner swimmer cyclist golfer boxer referee umpire governor-general`;
+playwright filmmaker conductor composer dancer choreographer champion medalist medallist runner swimmer cyclist golfer boxer referee umpire governor-general administrator pollster negotiator mediator presenter host co-host anchor commentator whistleblower chairwoman`;
 const ROLES = new Set(ROLE_NOUNS.split(/\s+/u));
 const TITLES =
   /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Fr|Sgt|Lt|Col|Gen|Capt|Cmdr|Adm|Maj|Cpl|Pvt|Sen|Rep|Gov|Hon|St|President|Senator|Governor|Mayor|Minister|Secretary|Judge|Justice|Chancellor|King|Queen|Prince|Princess|Pope|Herr|Frau|Señor|Señora|Monsieur|Madame|Detective|Inspector|Captain|General|Colonel|Sergeant|Lieutenant|Officer|Sheriff|Chief|Councillor|Councilor|Ambassador|Congressman|Congresswoman|Representative|Commissioner|Coach|Bishop|Archbishop|Cardinal|Pastor|Imam|Rabbi)\.?$/u;
@@ -146,7 +146,9 @@ function roleAfter(text: string, end: number): string | undefined {
   if (
     words.length > 12 ||
     !head.some((word) => isRoleNoun(word)) ||
-    /^(?:and|but|or|who|which|said|says|told|added)\b/u.test(role)
+    /^(?:and|but|or|who|which|said|says|told|added|with|on|in|at|by|from|after|during|as|when|while)\b/u.test(
+      role,
+    )
   )
     return undefined;
   return role;

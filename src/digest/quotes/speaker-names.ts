@@ -3,6 +3,8 @@ import type { Grammar } from './grammars.ts';
 
 export interface NamedSpeaker {
   readonly name: string;
+  /** One word that may be none: it counts where the article names somebody so. */
+  readonly unsure?: boolean;
   readonly role?: string;
 }
 
@@ -57,10 +59,10 @@ export function speakerIn(
   // "sagt der Regisseur": what somebody is, and no name. One word that begins its sentence may be any word.
   const isCommon =
     isGerman && size === 1 && (run.index === 0 ? where === 'before' : GERMAN_ARTICLE.test(before));
-  if (size === 0 || size > MOST_NAME_WORDS || isCommon) return undefined;
+  if (size === 0 || size > MOST_NAME_WORDS) return undefined;
   const name = words.slice(-size).join(' ').replace(/\.$/u, '');
   const role = roleOf(`${before}${words.slice(0, -size).join(' ')}`, plain.slice(run.index + run[0].length));
-  return { name, ...(role === undefined ? {} : { role }) };
+  return { name, ...(role === undefined ? {} : { role }), ...(isCommon ? { unsure: true } : {}) };
 }
 
 function nameSize(words: readonly string[], before: string, isGerman: boolean): number {
@@ -164,14 +166,17 @@ function arabic(clause: string, where: 'after' | 'before'): NamedSpeaker | undef
 }
 
 /** Full names of the article, by their last word: "Tench" is "Graham Tench" where only one bears the name. */
-export function knownNames(text: string, language: string): KnownNames {
+export function knownNames(text: string, language: string, { courtesies }: Grammar): KnownNames {
   const full = new Map<string, Set<string>>();
   const roles = new Map<string, string>();
   for (const [run] of text.matchAll(NAME)) {
     const words = run.split(' ');
+    while (words.length > 1 && courtesies.test((words[0] ?? '').replace(/\.$/u, ''))) words.shift();
     const name = (language === 'de' ? words.slice(-germanNameSize(words)) : words)
       .join(' ')
       .replace(/\.$/u, '');
+    // Two sentences: "Der Rat tagte in Karrow. Ortiz kam."
+    if (/\p{Ll}{3}\. /u.test(name)) continue;
     const last = name.split(' ').at(-1) ?? '';
     if (!name.includes(' ') || name.split(' ').length > MOST_NAME_WORDS) continue;
     full.set(last, (full.get(last) ?? new Set()).add(name));
@@ -180,6 +185,7 @@ export function knownNames(text: string, language: string): KnownNames {
     whole(speaker) {
       if (!speaker) return undefined;
       const bearers = [...(full.get(speaker.name) ?? [])];
+      if (speaker.unsure && bearers.length !== 1) return undefined;
       const name = bearers.length === 1 ? (bearers[0] ?? speaker.name) : speaker.name;
       const role = speaker.role ?? roles.get(name);
       if (role !== undefined) roles.set(name, role);

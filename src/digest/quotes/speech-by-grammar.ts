@@ -3,8 +3,8 @@
  * the one before it in the same paragraph. Where the speaker is no name, or a pronoun that could mean several, none is given.
  */
 import type { Article, Quote } from '../../model.ts';
-import { findMarked } from './marks.ts';
-import { grammars } from './grammars.ts';
+import { type Grammar, grammars } from './grammars.ts';
+import { findMarked, type Marked } from './marks.ts';
 import { choosePulls } from './pull.ts';
 import { type Clause, clauseAfter, clauseBefore, clauseInside } from './reporting-clauses.ts';
 import { knownNames, type NamedSpeaker } from './speaker-names.ts';
@@ -25,9 +25,9 @@ interface Part {
 export function speechByGrammar({ id, text, language }: Pick<Article, 'id' | 'text' | 'language'>): Quote[] {
   const grammar = grammars[language];
   if (!grammar) return [];
-  const marked = findMarked(text).filter(({ opened, closed }) => opened && closed);
+  const marked = findMarked(text).flatMap((span) => closedSpan(text, span, grammar));
   const narration = withoutSpeech(text, marked);
-  const names = knownNames(narration, language);
+  const names = knownNames(narration, language, grammar);
   const parts = marked.flatMap(({ start, end, paragraph, paragraphStart, paragraphEnd }): Part[] => {
     const inside = grammar.clauseInside ? clauseInside(text, start, end, grammar, language) : undefined;
     if (inside)
@@ -35,7 +35,8 @@ export function speechByGrammar({ id, text, language }: Pick<Article, 'id' | 'te
         { start, end: inside.from, continues: false, clause: inside.clause, paragraph },
         { start: inside.to, end, continues: true, clause: inside.clause, paragraph },
       ];
-    const after = clauseAfter(text, end + 1, paragraphEnd, grammar, language);
+    const isMarked = /[^,\s]/u.test(text[end] ?? '') || end >= paragraphEnd;
+    const after = clauseAfter(text, isMarked ? end + 1 : end, paragraphEnd, grammar, language);
     // In Japanese the verb follows the words and the speaker goes before them.
     const clause = after?.speaker
       ? after
@@ -73,6 +74,24 @@ export function speechByGrammar({ id, text, language }: Pick<Article, 'id' | 'te
   }
   return choosePulls(quotes, whole);
 }
+
+/** The same where it is closed; where it never closes, up to the clause that reports it; nothing where none does. */
+function closedSpan(text: string, span: Marked, { verbs }: Grammar): Marked[] {
+  if (!span.opened) return [];
+  if (span.closed) return [span];
+  const said = text.slice(span.start, Math.min(span.end, span.start + LONGEST_UNCLOSED));
+  for (const { index } of said.matchAll(/[,?!…](?=\s)/gu)) {
+    const clause = /^.\s*[—–-]?\s*/su.exec(said.slice(index))?.[0].length ?? 0;
+    if (verbs.exec(said.slice(index + clause, index + clause + LONGEST_VERB))?.index !== 0) continue;
+    const end = span.start + index + (said[index] === ',' ? 0 : 1);
+    return [{ ...span, end, closed: true }];
+  }
+  return [];
+}
+
+/** Nobody speaks longer without a mark, and no verb with its auxiliaries is longer. */
+const LONGEST_UNCLOSED = 1_000;
+const LONGEST_VERB = 40;
 
 /** Spoken words blanked out at their length: what they say reports nothing. */
 function withoutSpeech(

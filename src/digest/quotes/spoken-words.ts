@@ -61,22 +61,19 @@ function isWhole(text: string, start: number, end: number, { closed }: Marked): 
   return large && (ended ? count >= 2 : count >= 5) && !isTitleCase(said);
 }
 
-/** Titles of works and names: every longer word is written large. */
+/** Titles of works and names: every longer word is written large. American marks close over the stop of their sentence. */
 export function isTitleCase(words: string): boolean {
   const long = words.split(/\s+/u).filter((word) => /^\p{L}{4,}/u.test(word));
-  return long.length >= 2 && !/[.!?,]$/u.test(words) && long.every((word) => /^\p{Lu}/u.test(word));
+  return long.length >= 2 && !/[!?]$/u.test(words) && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
-/**
- * The narration alone: spoken words are blanked out at their length, but for the mark that ends them and, where they are a
- * sentence, a large letter that begins it.
- */
+/** The narration alone: spoken words are blanked out at their length, but for a large letter that begins them and the stop that ends them. */
 export function maskWords(text: string, spans: readonly Words[]): string {
   let masked = '';
   let at = 0;
-  for (const { start, end, whole } of spans) {
+  for (const { start, end } of spans) {
     const last = /[.!?]/u.test(text[end - 1] ?? '') ? (text[end - 1] ?? '') : ' ';
-    const first = whole && end - start > 2 ? 'X' : '';
+    const first = end - start > 1 && /^\p{Lu}/u.test(text.slice(start, start + 2)) ? 'X' : '';
     masked += text.slice(at, start) + first + ' '.repeat(Math.max(0, end - start - 1 - first.length)) + last;
     at = end;
   }

@@ -1,40 +1,91 @@
 /** English verbs that report speech, in the forms that news uses. */
 
-const ENGLISH = `said says say saying told tells tell telling added adds add adding asked asks ask asking replied replies answered answers responded responds
-explained explains argued argues arguing claimed claims claiming stated states stating noted notes noting wrote writes writing tweeted tweets posted posts insisted insists insisting
-warned warns warning declared declares announced announces announcing admitted admits acknowledged acknowledges conceded concedes confirmed confirms
-recalled recalls remembered continued continues concluded concludes suggested suggests suggesting urged urges urging vowed vows promised promises
-pledged pledges predicted predicts estimated joked jokes quipped observed observes commented comments remarked remarks revealed reveals reported
-reports described describes describing called calls calling dubbed labelled labeled branded denounced denouncing condemned condemning criticized criticised praised hailed praising blasted
-slammed accused accuses accusing alleged alleges contended contends maintained maintains asserted asserts testified testifies shouted shouts yelled yells
-cried screamed whispered muttered exclaimed lamented laments complained complains boasted bragged mused wondered wonders thought thinks
-believes believed demanded demands requested advised advises cautioned cautions stressed stresses emphasized emphasised emphasizes emphasises reiterated reiterates repeated
-repeats countered counters retorted shot interjected chimed hinted signaled signalled indicated indicates signed offered proclaimed read reads
-mocked mocking joking referring referred refers characterized characterised expressed expresses voiced echoed echoes pointed points agreed agrees disagreed
-quoted quotes cited concurred speculated opined surmised hoped feared swore sighed laughed denied denies denying rejected dismissed dismisses
-dismissing defended apologized apologised thanked encouraged invited questioned pressed questions implored pleaded begged ordered instructed
-summed put puts proposed recommends recommended clarified clarifies elaborated volunteered texted emailed messaged messages blogged commenting
-adding remarking explaining insisting declaring vowing fumed fumes shouting chanting chided chiding pledging predicting predicts calling naming named naming labeling labelling dubbing
-branding decried decries blamed blames bemoaned bemoans offering jokingly blasts slams touted touts urging quoting citing conclude concluded maintaining recounted recounts
-started began begins went boasts promising proposing warns lambasted ridiculed tells teased exhorted exhorts intoned barked groused crowed cracked joking grumbled marveled marvelled beamed deadpanned scoffed snapped retorts seethed vented
-retaliated railed thundered sniffed enthused gushed exulted hollered bellowed roared sniped reasoned theorized posited ventured avowed attested affirmed
-assured reassured counseled counselled lectured griped groaned moaned relayed reflected summarized summarised emailing texting recounting recalling`;
-const VERBS = new Set(ENGLISH.split(/\s+/u));
-
+/** Regular verbs that report wherever they stand. */
+const STRONG =
+  words(`accuse acknowledge add admit:t admonish advise affirm allege announce answer apologise apologize argue ask assert attest avow bark beam beg:g bellow bemoan blast blog:g boast
+brag:g caution chant characterise characterize charge chide chime claim clarify comment complain concede conclude concur:r condemn confess confide confirm contend continue counsel counsel:l counter crack criticise
+criticize crow cry deadpan:n declare decry defend demand denounce deride dismiss elaborate email emphasise emphasize encourage enthuse exclaim exhort explain exult
+fume fuss grip:p gripe groan grouse grumble gush hint holler implore indicate insist instruct interject intone invite jab:b joke lambast lambaste lament laugh lecture
+maintain marvel marvel:l message moan mock muse mutter note observe opine plead pledge post posit postulate praise predict press proclaim promise protest propose quip:p rail react reason reassure
+recall recommend recount reiterate rejoin remark remember repeat reply request respond retaliate retort reveal ridicule roar rule scoff scream seethe shout sigh signal
+signal:l slam:m snap:p sneer sniff snipe speculate state stress suggest summarise summarize surmise tease testify text thank theorise theorize thunder tout tweet urge
+vent venture voice volunteer vow warn whisper wonder worry yell`);
 /** Verbs that mostly mean something else when they stand far from the speech. */
-const WEAK = new Set(
-  `put puts read reads shot signed points point pointed offered cited thought thinks believes believed hoped feared ordered hailed summed agreed agrees claims reports
-reported quotes questions counters states posts notes comments demands answers messages calls called calling
-denied denies denying rejected describes described labelled labeled branded dubbed referring referred refers promises estimated expressed repeats ask add say tell started began begins went named naming blamed offering cites citing quoting reflected relayed assured`.split(
-    /\s+/u,
-  ),
+const WEAK =
+  words(`agree anticipate bash coach dispute hammer knock needle oppose rip:p welcome assure attack believe blame brand call cite coin compare credit deem deny describe dub:b echo
+estimate express fear fret:t hail herald hope invoke label label:l liken mention name offer order paint point ponder portray project question quote reference refer:r reflect
+relay reject report rebuke scold start sum:m taunt`);
+
+/** Strong verbs that have a noun for their form in -s. */
+const PLURALS = words(
+  `answers charges claims comments counters demands hints messages notes posts promises repeats requests states tweets ventures vows`,
 );
 
+/** What follows these is who they are about: "“…,” praised Jane Roe" has no subject. */
+const TRANSITIVE =
+  words(`accuse bash believe blame blast brand call characterise characterize coach condemn credit criticise criticize decry defend deem denounce deride describe
+dismiss dub:b encourage hail hammer herald invite jab:b knock label label:l lambast lambaste mock name needle oppose portray praise press reassure reject ridicule rip:p scold slam:m
+tease thank tout urge welcome`);
+
+/** What no rule gives. */
+const IRREGULAR = words(
+  `said says saying told tells telling wrote writes write writing swore swears swearing`,
+);
+const IRREGULAR_WEAK = words(
+  `add ask say tell thought thinks think thinking read reads reading put puts shot began begins went saw sees disagreed disagrees`,
+);
+
+const strong = new Set(
+  [...STRONG.flatMap(finite), ...STRONG.map(participle), ...IRREGULAR].filter(
+    (form) => !PLURALS.includes(form),
+  ),
+);
+const weak = new Set([...WEAK.flatMap(finite), ...WEAK.map(participle), ...IRREGULAR_WEAK, ...PLURALS]);
+const transitive = new Set(TRANSITIVE.flatMap(finite));
+const bases = new Set([...STRONG, ...WEAK].map((verb) => stemOf(verb)[0]));
+
+function words(list: string): string[] {
+  return list.split(/\s+/u);
+}
+
+/** "quip:p" doubles its last letter. */
+function stemOf(verb: string): [base: string, stem: string] {
+  const [base = verb, doubled = ''] = verb.split(':');
+  return [base, base + doubled];
+}
+
+function finite(verb: string): string[] {
+  const [base, stem] = stemOf(verb);
+  if (/[^aeiou]y$/u.test(base)) return [`${base.slice(0, -1)}ies`, `${base.slice(0, -1)}ied`];
+  return [
+    /(?:s|sh|ch|x|z|o)$/u.test(base) ? `${base}es` : `${base}s`,
+    base.endsWith('e') ? `${base}d` : `${stem}ed`,
+  ];
+}
+
+function participle(verb: string): string {
+  const [base, stem] = stemOf(verb);
+  return `${base.endsWith('e') ? base.slice(0, -1) : stem}ing`;
+}
+
 export function isReportingVerb(word: string): boolean {
-  return VERBS.has(word.toLowerCase());
+  const lower = word.toLowerCase();
+  return strong.has(lower) || weak.has(lower);
 }
 
 export function isStrongVerb(word: string): boolean {
-  const lower = word.toLowerCase();
-  return VERBS.has(lower) && !WEAK.has(lower);
+  return strong.has(word.toLowerCase());
+}
+
+/** "critics argue", "they insist": after a plural the bare form reports, which else is a noun or an infinitive. */
+export function isPluralVerb(word: string, previous: string): boolean {
+  return (
+    bases.has(word) &&
+    /^(?:they|we|I|you|who|others|some|many|people|police|\p{L}{2,}[^s’']s)$/u.test(previous)
+  );
+}
+
+/** Whether its subject may follow it right after the words: "“…,” said Jane Roe". */
+export function canInvert(word: string): boolean {
+  return !word.endsWith('ing') && !transitive.has(word);
 }
