@@ -149,7 +149,7 @@ const BANK = stored({
 describe('stories', () => {
   const group = (articles: readonly StoredArticle[]): string[] => {
     const assigner = createStoryAssigner();
-    return articles.map((one) => assigner.assign(one).storyId);
+    return assigner.assign(articles).map(({ storyId }) => storyId);
   };
 
   test('two outlets on one event are one story; another event is another', () => {
@@ -162,7 +162,7 @@ describe('stories', () => {
     const [storyId = ''] = group([COURIER]);
     const assigner = createStoryAssigner();
     assigner.learn([{ article: COURIER, storyId }]);
-    expect(assigner.assign(LEDGER).storyId).toBe(storyId);
+    expect(assigner.assign([LEDGER])[0]?.storyId).toBe(storyId);
   });
 
   test('the same headline over different news is another story', () => {
