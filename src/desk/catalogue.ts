@@ -75,13 +75,16 @@ export function createCataloguer(store: Store): Cataloguer {
       const times = fresh.map(articleTime);
       const window = { fromMs: Math.min(...times) - REACH_MS, toMs: Math.max(...times) + REACH_MS };
       await catchUp(window);
-      const chosen = fresh.map((article) => ({ article, ...assigner.assign(article) }));
+      const choices = assigner.assign(fresh);
       await store.stories.assign(
-        chosen.map(({ article, storyId }) => ({ articleId: article.id, storyId })),
-        chosen.flatMap(({ absorbed }) => absorbed ?? []),
+        fresh.map(({ id }, index) => ({ articleId: id, storyId: choices[index]?.storyId ?? id })),
+        choices.flatMap(({ absorbed }) => absorbed),
       );
-      for (const { article, storyId } of chosen)
-        seen.set(article.id, { timeMs: articleTime(article), storyId });
+      for (const [index, article] of fresh.entries())
+        seen.set(article.id, {
+          timeMs: articleTime(article),
+          storyId: choices[index]?.storyId ?? article.id,
+        });
       forget(window.fromMs);
       assigned += fresh.length;
       await breathe();

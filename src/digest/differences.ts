@@ -3,7 +3,7 @@ import type { Difference, Figure, StoredArticle } from '../model.ts';
 import { findQuantities, type Quantity } from './figures.ts';
 import { sentences } from './sentences.ts';
 
-/** A figure of the background may be another thing's: the beginning of an article tells the event. */
+/** A figure of the background may be another thing's: the beginning of an article tells the event, the rest explains. */
 const MOST_SENTENCES = 12;
 const MOST_DIFFERENCES = 2;
 /** Further apart, they count different things. */
@@ -23,15 +23,18 @@ export function findDifferences(articles: readonly StoredArticle[]): Difference[
   const told = articles.filter(({ source }) => source !== undefined);
   if (told.length < 2) return [];
   const mentions = told.flatMap((article) =>
-    sentences(article.text, article.language)
-      .slice(0, MOST_SENTENCES)
-      .flatMap((sentence) => findQuantities(sentence))
-      .map((quantity): Mention => ({ ...quantity, article })),
+    quantitiesOf(article, MOST_SENTENCES).map((quantity): Mention => ({ ...quantity, article })),
   );
+  const everything = new Map<StoredArticle, readonly Quantity[]>();
+  const allOf = (article: StoredArticle): readonly Quantity[] => {
+    const all = everything.get(article) ?? quantitiesOf(article, Infinity);
+    everything.set(article, all);
+    return all;
+  };
   const found: { readonly difference: Difference; readonly shared: number; readonly unit: string }[] = [];
   mentions.forEach((one, index) => {
     for (const other of mentions.slice(index + 1)) {
-      const shared = sharedContext(one, other, mentions);
+      const shared = sharedContext(one, other, allOf);
       if (shared > 0)
         found.push({ difference: { figures: [toFigure(one), toFigure(other)] }, shared, unit: one.unit });
     }
@@ -43,22 +46,29 @@ export function findDifferences(articles: readonly StoredArticle[]): Difference[
 }
 
 /** How much the two have in common beside their unit, if they are the same quantity told differently by two outlets; else 0. */
-function sharedContext(one: Mention, other: Mention, all: readonly Mention[]): number {
+function sharedContext(
+  one: Mention,
+  other: Mention,
+  allOf: (article: StoredArticle) => readonly Quantity[],
+): number {
   if (one.unit !== other.unit || one.article.source === other.article.source) return 0;
   // Days apart, a figure has changed.
   if (Math.abs(timeOf(one.article) - timeOf(other.article)) > MOST_APART_MS) return 0;
   const [small, large] = one.value < other.value ? [one.value, other.value] : [other.value, one.value];
   if (small < LEAST_VALUE || isRounded(small, large) || large > small * MOST_RATIO) return 0;
-  // Whoever tells both figures explains them.
-  const tellsBoth = (mention: Mention, value: number): boolean =>
-    all.some(
-      (third) =>
-        third.article === mention.article && third.unit === mention.unit && isRounded(third.value, value),
-    );
-  if (tellsBoth(one, other.value) || tellsBoth(other, one.value)) return 0;
   const shared = [...one.context].filter((term) => other.context.has(term)).length;
   const least = /^[%$€£¥]/u.test(one.unit) ? LEAST_SHARED_OF_COMMON : LEAST_SHARED;
-  return shared >= least ? shared : 0;
+  if (shared < least) return 0;
+  // Whoever tells both figures, anywhere, explains them.
+  const tells = ({ article, unit }: Mention, value: number): boolean =>
+    allOf(article).some((third) => third.unit === unit && isRounded(third.value, value));
+  return tells(one, other.value) || tells(other, one.value) ? 0 : shared;
+}
+
+function quantitiesOf({ text, language }: StoredArticle, most: number): Quantity[] {
+  return sentences(text, language)
+    .slice(0, most)
+    .flatMap((sentence) => findQuantities(sentence));
 }
 
 /** One is the other to the nearest ten, hundred or whole number: "more than 60" and "62". */

@@ -1,4 +1,4 @@
-/** Quantities in running text: how many of what. Dates, times, ages and years are none. */
+/** Quantities in running text: how many of what. Dates, times, ages, years and readings of a moment are none. */
 import { fold, isFunctionWord, stem, terms } from './words.ts';
 
 export interface Quantity {
@@ -32,7 +32,11 @@ const QUANTITY = new RegExp(
   'giu',
 );
 const NO_UNIT =
-  /^(?:years?|days?|hours?|minutes?|seconds?|months?|weeks?|years?-old|a|p|am|pm|times?|o|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|percentage|per|half|quarter|other|others|more|further)$/iu;
+  /^(?:years?|days?|hours?|minutes?|seconds?|months?|weeks?|years?-old|a|p|am|pm|times?|o|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mph|kph|kmh|knots?|degrees?|percentage|per|half|quarter|other|others|more|further)$/iu;
+/** Where something is on its way: "90 miles south of", "40 km off the coast". */
+const PLACE =
+  /^(?: or \d+ (?:km|kilomet(?:er|re)s?|miles?))?,? (?:to the |due |away |offshore|off |from |(?:north|south|east|west))/iu;
+const DISTANCE = /^(?:miles?|kilomet(?:er|re)s?|km)$/iu;
 const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|morning|evening|night|week|month|year|day|earlier|later|ago|first|last|least|most|nearly|almost|told|according)$/iu;
 const CONTEXT_WORDS = 9;
@@ -46,6 +50,7 @@ export function findQuantities(sentence: { readonly text: string; readonly start
     const isYear = !money && !percent && /^(?:19|20)\d\d$/u.test(number);
     if (isYear) return [];
     if (!money && !percent && (NO_UNIT.test(unit) || isFunctionWord(unit) || unit.endsWith('ly'))) return [];
+    if (DISTANCE.test(unit) && PLACE.test(sentence.text.slice(match.index + match[0].length))) return [];
     const [from, to] = around(sentence.text, match.index, match.index + match[0].length);
     return [
       {

@@ -1,16 +1,20 @@
 /**
- * Which articles tell one event. An article joins the story that it is nearest to, if near enough; a small story that turns
- * out to tell another one's event becomes part of it. Candidates come from an index of rare terms, so that the cost of one
+ * Which articles tell one event. An article joins the story that it is nearest to, if near enough; a story that turns out
+ * to tell another one's event becomes part of it. Candidates come from an index of rare terms, so that the cost of one
  * more article does not grow with the store. A wrong merge is worse than a split.
  */
 import type { StoredArticle } from '../model.ts';
-import { terms } from './words.ts';
-import { type Cluster, createClusters, rarestOf } from './stories/clusters.ts';
-import { dot, termCounts, type Vector, weigh } from './stories/vectors.ts';
+import { type Cluster, createClusters, rarestOf, type Reading } from './stories/clusters.ts';
+import { isWithinReach, namesAmong, nearness, namesOthers, storyNearness } from './stories/nearness.ts';
+import { isRoundUp } from './stories/round-ups.ts';
+import { readWords, weigh, type Words } from './stories/vectors.ts';
 
 export interface StoryAssigner {
-  /** The story that the article belongs to; the same from then on, unless that story is absorbed. */
-  assign(article: StoredArticle): StoryChoice;
+  /**
+   * The story that each of these belongs to, in order; the same from then on, unless that story is absorbed. What comes
+   * together is known together, so that the first article of an empty store is weighed by more than itself.
+   */
+  assign(articles: readonly StoredArticle[]): StoryChoice[];
   /** Articles whose stories are known. */
   learn(known: readonly KnownArticle[]): void;
   /** One story has become part of another. */
@@ -21,8 +25,8 @@ export interface StoryAssigner {
 
 export interface StoryChoice {
   readonly storyId: string;
-  /** Where the article has shown that two stories are one. */
-  readonly absorbed?: Absorbed;
+  /** Where the article has shown that two stories, or more, are one. */
+  readonly absorbed: readonly Absorbed[];
 }
 
 export interface Absorbed {
@@ -35,111 +39,123 @@ export interface KnownArticle {
   readonly storyId: string;
 }
 
-/** As near as this, two articles tell one event. */
-const NEAR = 0.25;
-/** And one of the story's latest articles has to be as near as this: its middle alone is near to everything on its subject. */
-const NEAR_ONE = 0.35;
-/** The middles of two stories on one event are as near as this. */
-const NEAR_STORIES = 0.55;
-/** From this many different words on, a text counts as long; below, it has to be less near, down to this part. */
-const FULL_SIZE = 70;
-const SHORTEST = 0.4;
-const SHORTEST_ONE = 0.28;
-/** An event is followed up for this long after its last article. */
-const REACH_MS = 4 * 24 * 3_600_000;
-/** A story of more articles keeps its identity whatever comes. */
-const MOST_ABSORBED = 10;
-/** The middle of a large story moves little with each article. */
+/** The middle of a large story moves little with each article: it is compared with others at every eighth. */
+const LARGE = 10;
 const COMPARED_EVERY = 8;
 /** Terms of an article that are looked up, its rarest, and stories that are compared. */
 const LOOKED_UP = 24;
 const MOST_COMPARED = 60;
-const MOST_STORIES_COMPARED = 10;
-/** Rare terms outside the headline that two articles on one event share. */
-const LEAST_SHARED = 2;
-/** Stands for the articles that were never seen: with few of them at hand, no term looks rarer than it is. */
-const PRIOR_ARTICLES = 40;
+const MOST_STORIES_COMPARED = 11;
+/** Stands for the stories that were never seen: with few of them at hand, no term looks rarer than it is. */
+const PRIOR_STORIES = 40;
+/** From so many stories it shows how common each term is. */
+const ENOUGH_STORIES = 500;
+/** What tells one story from the others counts for more than its logarithm. */
+const RARITY_POWER = 1.5;
 
 export function createStoryAssigner(): StoryAssigner {
   const clusters = createClusters();
-  const frequency = new Map<string, number>();
-  let articles = 0;
 
-  const rarity = (term: string): number =>
-    Math.log2(1 + (articles + PRIOR_ARTICLES) / ((frequency.get(term) ?? 0) + 1));
-
-  function count(counts: ReadonlyMap<string, number>): void {
-    articles += 1;
-    for (const term of counts.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  /** Of articles that come together, before any of them has its story. */
+  function readAll(articles: readonly StoredArticle[]): Reading[] {
+    const words = articles.map(readWords);
+    const having = new Map<string, number>();
+    for (const { counts } of words)
+      for (const term of counts.keys()) having.set(term, (having.get(term) ?? 0) + 1);
+    // They stand for the stories of other days as far as there were none: beside those, an event's words are many stories'.
+    const lack = Math.max(0, 1 - clusters.size / ENOUGH_STORIES);
+    const stories = clusters.size + (articles.length - 1) * lack + PRIOR_STORIES;
+    // By stories, not by articles: the words of an event stay its own, however many tell it.
+    const rarity = (term: string): number => {
+      const others = clusters.storiesWith(term) + ((having.get(term) ?? 1) - 1) * lack;
+      return Math.log2(1 + stories / (others + 1)) ** RARITY_POWER;
+    };
+    return articles.map((article, index) => toReading(article, words[index] ?? readWords(article), rarity));
   }
 
-  function nearest(vector: Vector, title: ReadonlySet<string>, timeMs: number): string | undefined {
-    const rarest = rarestOf(vector, LOOKED_UP);
-    const least = NEAR * lengthFactor(vector.size, SHORTEST);
-    const leastOne = NEAR_ONE * lengthFactor(vector.size, SHORTEST_ONE);
-    let best: { readonly storyId: string; readonly near: number } | undefined;
-    for (const cluster of clusters.sharing(rarest, MOST_COMPARED)) {
-      if (!isWithinReach(cluster, timeMs, timeMs)) continue;
-      // A headline may come again and again ("Morning news"): what stands under it has to be the same event too.
-      if (vector.size > title.size + LEAST_SHARED && sharedBeyond(rarest, title, cluster.sum) < LEAST_SHARED)
-        continue;
-      const near = dot(vector, cluster.sum) / cluster.length;
-      if (near < least || near <= (best?.near ?? 0)) continue;
-      if (cluster.members.some((member) => dot(vector, member) >= leastOne))
-        best = { storyId: cluster.storyId, near };
+  function nearest(reading: Reading): Cluster | undefined {
+    let best: { readonly story: Cluster; readonly near: number } | undefined;
+    for (const story of clusters.sharing(reading.rarest, MOST_COMPARED)) {
+      const near = nearness(reading, story);
+      if (near > (best?.near ?? 0)) best = { story, near };
     }
-    return best?.storyId;
+    return best?.story;
   }
 
-  /** The other story that tells this one's event, as its new article has shown. */
-  function sameEvent(story: Cluster): Cluster | undefined {
+  /** The other stories that tell this one's event, as its new article has shown. */
+  function sameEvent(story: Cluster): readonly Cluster[] {
+    const same: Cluster[] = [];
     let best: { readonly other: Cluster; readonly near: number } | undefined;
-    for (const other of clusters.sharing(rarestOf(story.sum, LOOKED_UP), MOST_STORIES_COMPARED + 1)) {
-      if (other === story || Math.min(other.articles, story.articles) > MOST_ABSORBED) continue;
-      if (!isWithinReach(other, story.oldestMs, story.newestMs)) continue;
-      const size = Math.min(story.sum.size, other.sum.size);
-      const near = dot(story.sum, other.sum) / (story.length * other.length);
-      if (near >= NEAR_STORIES * lengthFactor(size, SHORTEST) && near > (best?.near ?? 0))
-        best = { other, near };
+    const rarest = rarestOf(story.sum, LOOKED_UP);
+    const rarestNames = namesAmong(rarest, story.names);
+    for (const other of clusters.sharing(rarest, MOST_STORIES_COMPARED)) {
+      if (other === story || !isWithinReach(other, story.oldestMs, story.newestMs)) continue;
+      if (namesOthers(rarestNames, other.names)) continue;
+      // An article that came before the story's others did: it would join if it came now.
+      if (other.only && nearness(other.only, story) > 0) {
+        same.push(other);
+        continue;
+      }
+      const near = storyNearness(story, other);
+      if (near > (best?.near ?? 0)) best = { other, near };
     }
-    return best?.other;
+    return best ? [...same, best.other] : same;
+  }
+
+  function assignOne(reading: Reading): StoryChoice {
+    const chosen = nearest(reading);
+    let story = clusters.add(chosen?.storyId ?? storyIdOf(reading.articleId), reading);
+    const isTime = story.articles <= LARGE || story.articles % COMPARED_EVERY === 0;
+    const absorbed: Absorbed[] = [];
+    for (const other of chosen && isTime ? sameEvent(story) : []) {
+      const [gone, into] = isOlder(story, other) ? [other, story] : [story, other];
+      clusters.absorb(gone, into);
+      absorbed.push({ storyId: gone.storyId, into: into.storyId });
+      story = into;
+    }
+    return { storyId: story.storyId, absorbed };
   }
 
   return {
     learn(known) {
-      const counted = known.map(({ article, storyId }) => ({
-        article,
-        storyId,
-        counts: termCounts(article),
-      }));
-      for (const { counts } of counted) count(counts);
-      for (const { article, storyId, counts } of counted)
-        clusters.add(storyId, weigh(counts, rarity), timeOf(article));
+      const readings = readAll(known.map(({ article }) => article));
+      for (const [index, { article, storyId }] of known.entries()) {
+        const reading = readings[index];
+        if (reading && !isRoundUp(article.title)) clusters.add(storyId, reading);
+      }
     },
     absorb({ storyId, into }) {
       const [gone, stays] = [clusters.get(storyId), clusters.get(into)];
       if (gone && stays) clusters.absorb(gone, stays);
     },
-    forget(beforeMs) {
-      for (const term of clusters.forget(beforeMs)) {
-        // A term that came once says as much when it is forgotten, and there are more of these than of all others.
-        if (frequency.get(term) === 1) frequency.delete(term);
-      }
+    forget: (beforeMs) => clusters.forget(beforeMs),
+    assign(articles) {
+      const readings = readAll(articles);
+      return articles.map(({ id, title }, index) => {
+        const reading = readings[index];
+        return reading && !isRoundUp(title) ? assignOne(reading) : { storyId: storyIdOf(id), absorbed: [] };
+      });
     },
-    assign(article) {
-      const counts = termCounts(article);
-      const vector = weigh(counts, rarity);
-      count(counts);
-      const timeMs = timeOf(article);
-      const chosen = nearest(vector, new Set(terms(article.title)), timeMs);
-      const story = clusters.add(chosen ?? `s-${article.id.slice(0, 40)}`, vector, timeMs);
-      const isTime = story.articles <= MOST_ABSORBED || story.articles % COMPARED_EVERY === 0;
-      const other = chosen !== undefined && isTime ? sameEvent(story) : undefined;
-      if (!other) return { storyId: story.storyId };
-      const [gone, into] = isOlder(story, other) ? [other, story] : [story, other];
-      clusters.absorb(gone, into);
-      return { storyId: into.storyId, absorbed: { storyId: gone.storyId, into: into.storyId } };
-    },
+  };
+}
+
+const storyIdOf = (articleId: string): string => `s-${articleId.slice(0, 40)}`;
+
+function toReading(
+  article: StoredArticle,
+  { title, counts, names }: Words,
+  rarity: (term: string) => number,
+): Reading {
+  const vector = weigh(counts, rarity);
+  const rarest = rarestOf(vector, LOOKED_UP);
+  return {
+    articleId: article.id,
+    vector,
+    rarest,
+    title: new Set(title),
+    names,
+    rarestNames: namesAmong(rarest, names),
+    timeMs: Date.parse(article.publishedAt ?? article.addedAt),
   };
 }
 
@@ -147,25 +163,4 @@ export function createStoryAssigner(): StoryAssigner {
 function isOlder(a: Cluster, b: Cluster): boolean {
   if (a.articles !== b.articles) return a.articles > b.articles;
   return a.oldestMs !== b.oldestMs ? a.oldestMs < b.oldestMs : a.storyId < b.storyId;
-}
-
-function isWithinReach({ newestMs, oldestMs }: Cluster, fromMs: number, toMs: number): boolean {
-  return fromMs - newestMs <= REACH_MS && oldestMs - toMs <= REACH_MS;
-}
-
-/** Two short texts on one event share fewer of their words than two long ones do. */
-function lengthFactor(size: number, shortest: number): number {
-  return Math.min(1, Math.max(shortest, size / FULL_SIZE));
-}
-
-function sharedBeyond(
-  rarest: readonly (readonly [string, number])[],
-  title: ReadonlySet<string>,
-  sum: ReadonlyMap<string, number>,
-): number {
-  return rarest.filter(([term]) => !title.has(term) && sum.has(term)).length;
-}
-
-function timeOf({ publishedAt, addedAt }: StoredArticle): number {
-  return Date.parse(publishedAt ?? addedAt);
 }

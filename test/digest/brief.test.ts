@@ -149,7 +149,7 @@ const BANK = stored({
 describe('stories', () => {
   const group = (articles: readonly StoredArticle[]): string[] => {
     const assigner = createStoryAssigner();
-    return articles.map((one) => assigner.assign(one).storyId);
+    return assigner.assign(articles).map(({ storyId }) => storyId);
   };
 
   test('two outlets on one event are one story; another event is another', () => {
@@ -162,7 +162,7 @@ describe('stories', () => {
     const [storyId = ''] = group([COURIER]);
     const assigner = createStoryAssigner();
     assigner.learn([{ article: COURIER, storyId }]);
-    expect(assigner.assign(LEDGER).storyId).toBe(storyId);
+    expect(assigner.assign([LEDGER])[0]?.storyId).toBe(storyId);
   });
 
   test('the same headline over different news is another story', () => {
@@ -272,9 +272,25 @@ describe('outlets that differ', () => {
         'Some 3,800 people live in Lower Kessel and Auwyl. The government spoke of 4,200 people.',
       ),
     ],
+    [
+      'an outlet that tells both, far down',
+      tells(
+        'Herald',
+        `Some 3,800 people live in Lower Kessel and Auwyl. ${'The wall was looked at again. '.repeat(14)}All in all 4,200 people are concerned.`,
+      ),
+    ],
     ['the same outlet', tells('Dispatch', 'Some 3,800 people live in Lower Kessel and Auwyl.')],
   ])('%s is no difference', (_, other) => {
     expect(differ(DISPATCH, other)).toEqual([]);
+  });
+
+  test.each([
+    ['wind', 'with winds of 125 mph near Skerry Point', 'with winds of 110 mph near Skerry Point'],
+    ['place', '150 miles southeast of Skerry Point', '105 miles south of Skerry Point'],
+    ['distance', '90 kilometres off the coast of Skerry', '60 kilometres from the coast of Skerry'],
+  ])('on the %s of a storm, measured at different hours, do not differ', (_, one, other) => {
+    const storm = (words: string): string => `Hurricane Orla stood ${words}, the weather service said.`;
+    expect(differ(tells('Dispatch', storm(one)), tells('Herald', storm(other)))).toEqual([]);
   });
 });
 

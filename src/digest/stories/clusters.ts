@@ -1,6 +1,19 @@
 /** Stories as clusters of article vectors, found by their rare terms. */
 import { dot, type Vector } from './vectors.ts';
 
+/** An article, as it is compared. */
+export interface Reading {
+  readonly articleId: string;
+  readonly vector: Vector;
+  /** The terms that tell most of it. */
+  readonly rarest: readonly (readonly [term: string, weight: number])[];
+  readonly title: ReadonlySet<string>;
+  /** Terms of the proper names in its text; and those among its rarest. */
+  readonly names: ReadonlySet<string>;
+  readonly rarestNames: readonly string[];
+  readonly timeMs: number;
+}
+
 export interface Cluster {
   readonly storyId: string;
   /** Sum of its articles' vectors, and its length. */
@@ -9,23 +22,38 @@ export interface Cluster {
   articles: number;
   /** Its latest articles. */
   readonly members: Vector[];
+  /** Of all its articles. */
+  readonly names: Set<string>;
+  /** Its article, while it has no other. */
+  only: Reading | undefined;
   newestMs: number;
   oldestMs: number;
 }
 
 export interface Clusters {
   /** Adds an article to a story, which may be new. */
-  add(storyId: string, vector: Vector, timeMs: number): Cluster;
+  add(storyId: string, reading: Reading): Cluster;
   /** Stories that share the rarest of these terms, the likeliest first. */
   sharing(rarest: readonly (readonly [term: string, weight: number])[], most: number): readonly Cluster[];
   get(storyId: string): Cluster | undefined;
+  /** How many stories there are and have been, and how many of them have this term. */
+  readonly size: number;
+  storiesWith(term: string): number;
   /** Makes the articles of one story those of another. */
   absorb(gone: Cluster, into: Cluster): void;
-  /** Lets go of stories whose last article lies before this instant; returns the terms that no story has any more. */
-  forget(beforeMs: number): readonly string[];
+  /** Lets go of stories whose last article lies before this instant. */
+  forget(beforeMs: number): void;
+}
+
+interface Posting {
+  /** No more than are looked at. */
+  readonly storyIds: string[];
+  stories: number;
 }
 
 const MOST_MEMBERS = 24;
+/** A fortnight of a large store: how common a term is shows no better from more. */
+const MOST_COUNTED = 30_000;
 /** A term in more stories than this tells none of them apart. */
 const LONGEST_POSTING = 200;
 /** Stories that share less than this part of what the likeliest shares are not looked at. */
@@ -33,37 +61,72 @@ const LEAST_VOTE = 0.15;
 
 export function createClusters(): Clusters {
   const clusters = new Map<string, Cluster>();
-  const postings = new Map<string, Set<string>>();
+  const postings = new Map<string, Posting>();
+  let size = 0;
 
   function post(term: string, storyId: string): void {
-    const posting = postings.get(term) ?? new Set();
-    postings.set(term, posting);
-    if (posting.size < LONGEST_POSTING) posting.add(storyId);
+    let posting = postings.get(term);
+    if (!posting) postings.set(term, (posting = { storyIds: [], stories: 0 }));
+    posting.stories += 1;
+    if (posting.storyIds.length < LONGEST_POSTING) posting.storyIds.push(storyId);
+  }
+
+  function unpost(term: string, storyId: string): void {
+    const posting = postings.get(term);
+    if (!posting) return;
+    posting.stories -= 1;
+    remove(posting.storyIds, storyId);
+    if (posting.stories === 0) postings.delete(term);
+  }
+
+  /** Its story is no longer in mind; but that there was one tells how common the term is, unless there was but one. */
+  function release(term: string, storyId: string): void {
+    const posting = postings.get(term);
+    if (!posting) return;
+    remove(posting.storyIds, storyId);
+    if (posting.stories === 1) postings.delete(term);
+  }
+
+  /** What was long ago counts for half, so that the words of news stay those of the time. */
+  function fade(): void {
+    if (size < MOST_COUNTED) return;
+    size = Math.ceil(size / 2);
+    for (const [term, posting] of postings) {
+      posting.stories = Math.max(posting.storyIds.length, Math.floor(posting.stories / 2));
+      if (posting.stories === 0) postings.delete(term);
+    }
   }
 
   return {
-    add(storyId, vector, timeMs) {
-      const cluster = clusters.get(storyId) ?? {
+    add(storyId, reading) {
+      const { vector, timeMs } = reading;
+      const known = clusters.get(storyId);
+      if (!known) size += 1;
+      const cluster: Cluster = known ?? {
         storyId,
         sum: new Map<string, number>(),
         length: 0,
         articles: 0,
         members: [],
+        names: new Set(),
+        only: undefined,
         newestMs: timeMs,
         oldestMs: timeMs,
       };
       clusters.set(storyId, cluster);
       let squared = cluster.length * cluster.length;
       for (const [term, weight] of vector) {
-        const before = cluster.sum.get(term) ?? 0;
-        cluster.sum.set(term, before + weight);
-        squared += (2 * before + weight) * weight;
-        post(term, storyId);
+        const before = cluster.sum.get(term);
+        if (before === undefined) post(term, storyId);
+        cluster.sum.set(term, (before ?? 0) + weight);
+        squared += (2 * (before ?? 0) + weight) * weight;
       }
       cluster.members.push(vector);
+      for (const name of reading.names) cluster.names.add(name);
       if (cluster.members.length > MOST_MEMBERS) cluster.members.shift();
       cluster.length = Math.sqrt(squared);
       cluster.articles += 1;
+      cluster.only = cluster.articles === 1 ? reading : undefined;
       cluster.newestMs = Math.max(cluster.newestMs, timeMs);
       cluster.oldestMs = Math.min(cluster.oldestMs, timeMs);
       return cluster;
@@ -72,8 +135,9 @@ export function createClusters(): Clusters {
       const votes = new Map<string, number>();
       for (const [term, weight] of rarest) {
         const posting = postings.get(term);
-        if (!posting || posting.size >= LONGEST_POSTING) continue;
-        for (const storyId of posting) votes.set(storyId, (votes.get(storyId) ?? 0) + weight * weight);
+        if (!posting || posting.storyIds.length >= LONGEST_POSTING) continue;
+        for (const storyId of posting.storyIds)
+          votes.set(storyId, (votes.get(storyId) ?? 0) + weight * weight);
       }
       let highest = 0;
       for (const vote of votes.values()) highest = Math.max(highest, vote);
@@ -85,37 +149,42 @@ export function createClusters(): Clusters {
         .flatMap(([storyId]) => clusters.get(storyId) ?? []);
     },
     get: (storyId) => clusters.get(storyId),
+    get size() {
+      return size;
+    },
+    storiesWith: (term) => postings.get(term)?.stories ?? 0,
     absorb(gone, into) {
       clusters.delete(gone.storyId);
+      size -= 1;
       for (const [term, weight] of gone.sum) {
-        postings.get(term)?.delete(gone.storyId);
-        into.sum.set(term, (into.sum.get(term) ?? 0) + weight);
-        post(term, into.storyId);
+        unpost(term, gone.storyId);
+        const before = into.sum.get(term);
+        if (before === undefined) post(term, into.storyId);
+        into.sum.set(term, (before ?? 0) + weight);
       }
       into.length = Math.sqrt(dot(into.sum, into.sum));
       into.articles += gone.articles;
+      into.only = undefined;
       into.members.push(...gone.members);
+      for (const name of gone.names) into.names.add(name);
       into.members.splice(0, into.members.length - MOST_MEMBERS);
       into.newestMs = Math.max(into.newestMs, gone.newestMs);
       into.oldestMs = Math.min(into.oldestMs, gone.oldestMs);
     },
     forget(beforeMs) {
-      const gone = new Set(
-        [...clusters.values()].flatMap((one) => (one.newestMs < beforeMs ? one.storyId : [])),
-      );
-      // Going through all terms pays when there is much to let go.
-      if (gone.size < clusters.size / 4) return [];
-      for (const storyId of gone) clusters.delete(storyId);
-      const unused: string[] = [];
-      for (const [term, posting] of postings) {
-        for (const storyId of posting) if (gone.has(storyId)) posting.delete(storyId);
-        if (posting.size > 0) continue;
-        postings.delete(term);
-        unused.push(term);
+      for (const { storyId, newestMs, sum } of clusters.values()) {
+        if (newestMs >= beforeMs) continue;
+        clusters.delete(storyId);
+        for (const term of sum.keys()) release(term, storyId);
       }
-      return unused;
+      fade();
     },
   };
+}
+
+function remove(storyIds: string[], storyId: string): void {
+  const at = storyIds.indexOf(storyId);
+  if (at >= 0) storyIds.splice(at, 1);
 }
 
 /** The terms that tell most of a vector. */

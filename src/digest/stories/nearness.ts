@@ -1,0 +1,69 @@
+/** How near articles and stories are to one another, and whether that is near enough to be one event. */
+import type { Cluster, Reading } from './clusters.ts';
+import { dot } from './vectors.ts';
+
+/** As near as this, an article tells a story's event. */
+const NEAR = 0.25;
+/** And one of the story's latest articles has to be as near as this: its middle alone is near to everything on its subject. */
+const NEAR_ONE = 0.35;
+/** The middles of two stories on one event are as near as this. */
+const NEAR_STORIES = 0.42;
+/** From this many different words on, a text counts as long; below, it has to be less near, down to this part. */
+const FULL_SIZE = 70;
+const SHORTEST = 0.56;
+const SHORTEST_ONE = 0.39;
+/** An event is followed up for this long after its last article. */
+const REACH_MS = 4 * 24 * 3_600_000;
+/** Rare terms outside the headline that two articles on one event share. */
+const LEAST_SHARED = 2;
+/** With fewer, a text may have left out those that the other one gives. */
+const LEAST_NAMES = 2;
+
+/** How near the middles of two stories are, 0 to 1, if they tell one event; else 0. */
+export function storyNearness(a: Cluster, b: Cluster): number {
+  const near = dot(a.sum, b.sum) / (a.length * b.length);
+  const size = Math.min(a.sum.size, b.sum.size);
+  return near >= NEAR_STORIES * lengthFactor(size, SHORTEST) ? near : 0;
+}
+
+/** How near an article is to a story's middle, 0 to 1, if it tells its event; else 0. */
+export function nearness({ vector, rarest, title, rarestNames, timeMs }: Reading, story: Cluster): number {
+  if (!isWithinReach(story, timeMs, timeMs) || namesOthers(rarestNames, story.names)) return 0;
+  // A headline may come again and again ("Morning news"): what stands under it has to be the same event too.
+  if (vector.size > title.size + LEAST_SHARED && sharedBeyond(rarest, title, story.sum) < LEAST_SHARED)
+    return 0;
+  const near = dot(vector, story.sum) / story.length;
+  if (near < NEAR * lengthFactor(vector.size, SHORTEST)) return 0;
+  const leastOne = NEAR_ONE * lengthFactor(vector.size, SHORTEST_ONE);
+  return story.members.some((member) => dot(vector, member) >= leastOne) ? near : 0;
+}
+
+/** Whether the story's articles are from the days around this time. */
+export function isWithinReach({ newestMs, oldestMs }: Cluster, fromMs: number, toMs: number): boolean {
+  return fromMs - newestMs <= REACH_MS && oldestMs - toMs <= REACH_MS;
+}
+
+/** Two earthquakes are told in the same words, but for who and where: none of the names that tell one is in the other. */
+export function namesOthers(rarestNames: readonly string[], others: ReadonlySet<string>): boolean {
+  if (rarestNames.length < LEAST_NAMES || others.size < LEAST_NAMES) return false;
+  return !rarestNames.some((name) => others.has(name));
+}
+
+export function namesAmong(rarest: Reading['rarest'], names: ReadonlySet<string>): string[] {
+  return rarest.flatMap(([term]) => (names.has(term) ? term : []));
+}
+
+/** Two short texts on one event share fewer of their words than two long ones do. */
+function lengthFactor(size: number, shortest: number): number {
+  return Math.min(1, Math.max(shortest, size / FULL_SIZE));
+}
+
+function sharedBeyond(
+  rarest: Reading['rarest'],
+  title: ReadonlySet<string>,
+  sum: ReadonlyMap<string, number>,
+): number {
+  let shared = 0;
+  for (const [term] of rarest) if (!title.has(term) && sum.has(term)) shared += 1;
+  return shared;
+}
