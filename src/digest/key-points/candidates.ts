@@ -1,8 +1,11 @@
 /** Sentences that could be key points, each with what speaks for and against it. */
 import type { Article } from '../../model.ts';
+import { properNames } from '../names.ts';
 import { findMarked } from '../quotes/marks.ts';
 import { type Sentence, sentences } from '../sentences.ts';
 import { terms, wordCount } from '../words.ts';
+import { isBesideTheStory } from './beside-the-story.ts';
+import { isUnanchored, pointsBack } from './pointing-back.ts';
 
 export interface Candidate {
   readonly article: Article;
@@ -11,8 +14,15 @@ export interface Candidate {
   readonly index: number;
   readonly terms: readonly string[];
   readonly words: number;
-  /** Begins with a word that points back to the sentence before. */
+  /** Begins with a word that points back to the sentence before, or tells of somebody whom only that names. */
   readonly pointsBack: boolean;
+  /** Begins with something known that neither the headline nor the article's beginning names. */
+  readonly unanchored: boolean;
+  /** Speaks for its author, or to its reader. */
+  readonly personal: boolean;
+  /** Tells of the page rather than of the story. */
+  readonly beside: boolean;
+  readonly names: number;
   /** The part of it that is somebody's speech, 0 to 1. */
   readonly speech: number;
   /** Quote marks that don't pair up within it. */
@@ -20,33 +30,51 @@ export interface Candidate {
 }
 
 const MOST_SENTENCES = 400;
-const POINTS_BACK =
-  /^(?:(?:but|and|so|yet|still|then|also|instead|however|nevertheless|meanwhile|moreover|in addition|as a result|for example|for instance)[, ]+)?(?:he|she|they|it|his|her|their|its|this|that|these|those|him|them|such|the (?:former|latter|same|move|decision|incident|two|pair|trio|couple|group|man|woman|men|women|boy|girl|suspect|victim)|both|one of them|another|others|neither|there)\b/iu;
+/** So many sentences say what an article is about. */
+const BEGINNING = 2;
+const PERSONAL =
+  /(?<![\p{L}\p{N}])(?:I|I['’]\p{L}+|[Mm]y|me|[Ww]e|[Ww]e['’]\p{L}+|[Oo]ur|us|[Yy]ou|[Yy]ou['’]\p{L}+|[Yy]our|[Ll]et['’]s)(?![\p{L}\p{N}.])/u;
 
 export function findCandidates(article: Article): Candidate[] {
-  const speech = findMarked(article.text);
+  const { text, title, language } = article;
+  const speech = findMarked(text);
+  const found = sentences(text, language).slice(0, MOST_SENTENCES);
+  const known = new Set(
+    [title, ...found.slice(0, BEGINNING).map((sentence) => sentence.text)].flatMap((one) =>
+      terms(one, language),
+    ),
+  );
+  const english = language === 'en';
   let next = 0;
-  return sentences(article.text, article.language)
-    .slice(0, MOST_SENTENCES)
-    .map((sentence, index) => {
-      while (next < speech.length && (speech[next]?.end ?? 0) <= sentence.start) next += 1;
-      let spoken = 0;
-      for (let at = next; at < speech.length && (speech[at]?.start ?? 0) < sentence.end; at += 1) {
-        const span = speech[at];
-        if (span)
-          spoken += Math.max(0, Math.min(span.end, sentence.end) - Math.max(span.start, sentence.start));
-      }
-      return {
-        article,
-        sentence,
-        index,
-        terms: terms(sentence.text, article.language),
-        words: wordCount(sentence.text),
-        pointsBack: POINTS_BACK.test(sentence.text),
-        speech: spoken / Math.max(1, sentence.text.length),
-        unpaired: isUnpaired(sentence.text),
-      };
-    });
+  return found.map((sentence, index) => {
+    while (next < speech.length && (speech[next]?.end ?? 0) <= sentence.start) next += 1;
+    let spoken = 0;
+    let told = '';
+    let from = sentence.start;
+    for (let at = next; at < speech.length && (speech[at]?.start ?? 0) < sentence.end; at += 1) {
+      const span = speech[at];
+      if (!span) continue;
+      const [start, end] = [Math.max(span.start, from), Math.min(span.end, sentence.end)];
+      spoken += Math.max(0, end - start);
+      told += text.slice(from, Math.max(from, start));
+      from = Math.max(from, end);
+    }
+    told += text.slice(from, sentence.end);
+    return {
+      article,
+      sentence,
+      index,
+      terms: terms(sentence.text, language),
+      words: wordCount(sentence.text),
+      pointsBack: english && pointsBack(sentence.text),
+      unanchored: english && index >= BEGINNING && isUnanchored(sentence.text, known, language),
+      personal: english && PERSONAL.test(told),
+      beside: english && isBesideTheStory(sentence.text),
+      names: properNames(sentence.text).length,
+      speech: spoken / Math.max(1, sentence.text.length),
+      unpaired: isUnpaired(sentence.text),
+    };
+  });
 }
 
 function isUnpaired(text: string): boolean {

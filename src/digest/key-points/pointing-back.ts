@@ -1,0 +1,57 @@
+/** Whether a sentence leans on one before it: begins with what only that explains, or speaks of a "he" whom it doesn't name. */
+import { properNames } from '../names.ts';
+import { terms } from '../words.ts';
+
+/** What only joins a sentence to the one before; what follows may still stand alone. */
+const JOINED =
+  /^(?:but|and|so|yet|still|then|also|instead|now|later|eventually|finally|however|nevertheless|meanwhile|moreover|in addition|as a result|for example|for instance)[, ]+/iu;
+const BEGINNINGS: readonly RegExp[] = [
+  /^(?:he|she|they|it|his|her|hers|their|theirs|its|this|that|these|those|him|them|such|here|both|neither|another|others?|there(?! (?:is|are|was|were|has|have|had|will)\b))(?:['’](?:s|re|d|ll|ve))?(?![\p{L}\p{N}-])/iu,
+  // "Many of them", "Two were hurt"; "Many people" and "Two men" name what they tell of.
+  /^(?:most|many|some|all|each|none|one|two|three|four|five|several|half) (?:of (?:them|these|those|the (?:two|three|four|group|pair))|also|did|do|had|has|have|was|were|is|are|said|say)\b/iu,
+  /^the (?:former|latter|same|move|decision|incident|two|three|four|pair|trio|duo|couple|man|woman|men|women|boy|girl|teen|teenager|child|children|suspect|victims?|others?|rest|answer|reason|idea|problem|result|difference)\b(?! (?:of|to|that|who|for|in|between)\b)/iu,
+  /^(?:the (?:following|next) (?:minute|morning|night|day|week|month|season|year)|(?:two|three|four|five|six|seven|ten|a few|several|an?) (?:minute|hour|day|week|month|season|year)s? (?:later|earlier|before|after))\b/iu,
+  /^(?:(?:in|at|by|since|after|before|during|from|until|on|for|despite|because of|as part of|along with|like) (?:this|that|these|those|it|them|him|her|which)|(?:by|since|until) then|in (?:response|turn|return|contrast|comparison)|at the time|as such)\b/iu,
+];
+
+export function pointsBack(text: string): boolean {
+  const rest = text.replace(JOINED, '');
+  return BEGINNINGS.some((beginning) => beginning.test(rest)) || speaksOfUnknown(withoutSpeech(text));
+}
+
+const SOMEBODY = /\b(?:he|she|him|his|her|hers)\b/iu;
+/** "After he left, Lee said …": the name comes behind. */
+const NAMED_BEHIND =
+  /^(?:after|before|while|when|as|since|although|though|because|if|once|despite|in|on|at|with|during|until|by|for|from|like)\b/iu;
+/** Somebody without a name: "the minister", "a woman from Lund", "its chairman". */
+const UNNAMED = /\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Ee]very|[Ee]ach|[Nn]o) \p{Ll}/u;
+const REPORTING = /^(?:he|she) (?:also |later )?(?:said|says|added|adds|told|wrote|noted|explained)\b/iu;
+
+function speaksOfUnknown(text: string): boolean {
+  const pronoun = SOMEBODY.exec(text);
+  if (!pronoun) return false;
+  const before = text.slice(0, pronoun.index);
+  // "…, he added": whoever the sentence begins with may speak, nobody else that it names.
+  if (/,\s$/u.test(before) && REPORTING.test(text.slice(pronoun.index)))
+    return properNames(before)[0]?.start !== 0;
+  if (properNames(before).length > 0 || UNNAMED.test(before)) return false;
+  return !(NAMED_BEHIND.test(text) && properNames(text.slice(pronoun.index)).length > 0);
+}
+
+/** The same length, speech blanked. */
+function withoutSpeech(text: string): string {
+  return text.replace(/“[^”]*”?|"[^"]*"?|«[^»]*»?/gu, (speech) => ' '.repeat(speech.length));
+}
+
+/** "The ruling", "The officer": known from somewhere. "The first ruling" and "the ruling of …" need no more. */
+const DEFINITE =
+  /^(?:[Tt]he|[Tt]hese|[Tt]hose) (?!(?:first|last|latest|only|next|new|\p{Ll}+est) )(?<noun>\p{Ll}+(?:[ -]\p{Ll}+){0,2})/u;
+const EXPLAINED =
+  /[ -](?:of|that|who|which|whose|where|for|in|on|at|from|to|between|against|by|with|behind|near|outside)(?:[ -]|$)/u;
+
+/** Begins with something that the reader is taken to know, and that none of the `known` terms names. */
+export function isUnanchored(text: string, known: ReadonlySet<string>, language: string): boolean {
+  const { noun } = DEFINITE.exec(text)?.groups ?? {};
+  if (noun === undefined || EXPLAINED.test(noun)) return false;
+  return !terms(noun, language).some((term) => known.has(term));
+}
