@@ -1,11 +1,11 @@
 /** Sentences that could be key points, each with what speaks for and against it. */
 import type { Article } from '../../model.ts';
-import { properNames } from '../names.ts';
+import { properNames, type ProperName } from '../names.ts';
 import { findMarked } from '../quotes/marks.ts';
 import { type Sentence, sentences } from '../sentences.ts';
 import { terms, wordCount } from '../words.ts';
 import { isBesideTheStory } from './beside-the-story.ts';
-import { isUnanchored, pointsBack } from './pointing-back.ts';
+import { isUnanchored, personalNames, pointsBack } from './pointing-back.ts';
 
 export interface Candidate {
   readonly article: Article;
@@ -45,6 +45,10 @@ export function findCandidates(article: Article): Candidate[] {
     ),
   );
   const english = language === 'en';
+  const names = properNames(text);
+  const people = english ? personalNames(text, names) : [];
+  const namesIn = within(names);
+  const peopleIn = within(people);
   let next = 0;
   return found.map((sentence, index) => {
     while (next < speech.length && (speech[next]?.end ?? 0) <= sentence.start) next += 1;
@@ -66,15 +70,29 @@ export function findCandidates(article: Article): Candidate[] {
       index,
       terms: terms(sentence.text, language),
       words: wordCount(sentence.text),
-      pointsBack: english && pointsBack(sentence.text),
+      pointsBack: english && pointsBack(sentence.text, peopleIn(sentence)),
       unanchored: english && index >= BEGINNING && isUnanchored(sentence.text, known, language),
       personal: english && PERSONAL.test(told),
       beside: english && isBesideTheStory(sentence.text),
-      names: properNames(sentence.text).length,
+      names: namesIn(sentence).length,
       speech: spoken / Math.max(1, sentence.text.length),
       unpaired: isUnpaired(sentence.text),
     };
   });
+}
+
+/** Of names in order, those of one sentence after another, with their offsets in it. */
+function within(names: readonly ProperName[]): (sentence: Sentence) => ProperName[] {
+  let next = 0;
+  return ({ start, end }) => {
+    while (next < names.length && (names[next]?.start ?? 0) < start) next += 1;
+    const found: ProperName[] = [];
+    for (let name = names[next]; name && name.start < end; name = names[next]) {
+      found.push({ text: name.text, start: name.start - start, end: name.end - start });
+      next += 1;
+    }
+    return found;
+  };
 }
 
 function isUnpaired(text: string): boolean {

@@ -57,6 +57,10 @@ const FORMS: readonly Form[] = [
       /,\s(?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|in turn|too|though|as well)(?:,(?=\s(?!said|says|added))|(?=[.!]$))/giu,
     isLoose: (_, before) => !OPENING.test(before),
   },
+  {
+    pattern: / also(?= (?!known\b|called\b|as\b)\p{Ll})/gu,
+    isLoose: (_, before) => SUBJECT.test(before) && !/\b(?:but|and|or|only)$/iu.test(before),
+  },
   // When and in what somebody said it, behind who said it.
   {
     pattern: new RegExp(`(?: ${DAY}| ${MEDIUM}){1,2}(?=\\.$)`, 'gu'),

@@ -1,5 +1,6 @@
 /** Whether a sentence leans on one before it: begins with what only that explains, or speaks of a "he" whom it doesn't name. */
-import { properNames } from '../names.ts';
+import type { ProperName } from '../names.ts';
+import { isOrganisation } from '../quotes/people.ts';
 import { terms } from '../words.ts';
 
 /** What only joins a sentence to the one before; what follows may still stand alone. */
@@ -14,9 +15,10 @@ const BEGINNINGS: readonly RegExp[] = [
   /^(?:(?:in|at|by|since|after|before|during|from|until|on|for|despite|because of|as part of|along with|like) (?:this|that|these|those|it|them|him|her|which)|(?:by|since|until) then|in (?:response|turn|return|contrast|comparison)|at the time|as such)\b/iu,
 ];
 
-export function pointsBack(text: string): boolean {
+/** `names`: those in the sentence, with their offsets in it, that somebody may bear. */
+export function pointsBack(text: string, names: readonly ProperName[]): boolean {
   const rest = text.replace(JOINED, '');
-  return BEGINNINGS.some((beginning) => beginning.test(rest)) || speaksOfUnknown(withoutSpeech(text));
+  return BEGINNINGS.some((beginning) => beginning.test(rest)) || speaksOfUnknown(withoutSpeech(text), names);
 }
 
 const SOMEBODY = /\b(?:he|she|him|his|her|hers)\b/iu;
@@ -27,15 +29,23 @@ const NAMED_BEHIND =
 const UNNAMED = /\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Ee]very|[Ee]ach|[Nn]o) \p{Ll}/u;
 const REPORTING = /^(?:he|she) (?:also |later )?(?:said|says|added|adds|told|wrote|noted|explained)\b/iu;
 
-function speaksOfUnknown(text: string): boolean {
+function speaksOfUnknown(text: string, names: readonly ProperName[]): boolean {
   const pronoun = SOMEBODY.exec(text);
   if (!pronoun) return false;
-  const before = text.slice(0, pronoun.index);
+  const at = pronoun.index;
+  const before = text.slice(0, at);
   // "…, he added": whoever the sentence begins with may speak, nobody else that it names.
-  if (/,\s$/u.test(before) && REPORTING.test(text.slice(pronoun.index)))
-    return properNames(before)[0]?.start !== 0;
-  if (properNames(before).length > 0 || UNNAMED.test(before)) return false;
-  return !(NAMED_BEHIND.test(text) && properNames(text.slice(pronoun.index)).length > 0);
+  if (/,\s$/u.test(before) && REPORTING.test(text.slice(at))) return names[0]?.start !== 0;
+  if (names.some(({ start }) => start < at) || UNNAMED.test(before)) return false;
+  return !(NAMED_BEHIND.test(text) && names.some(({ start }) => start > at));
+}
+
+const PLACE = /\b(?:in|at|near|across|outside|throughout) (?<place>\p{Lu}[\p{L}'’-]+)/gu;
+
+/** The names that somebody may bear: no organisation, and no single word that is a place elsewhere in the article. */
+export function personalNames(text: string, names: readonly ProperName[]): readonly ProperName[] {
+  const places = new Set([...text.matchAll(PLACE)].map((match) => match.groups?.['place'] ?? ''));
+  return names.filter(({ text: name }) => !isOrganisation(name) && (name.includes(' ') || !places.has(name)));
 }
 
 /** The same length, speech blanked. */

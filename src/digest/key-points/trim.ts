@@ -2,9 +2,9 @@
 
 /** Joins to the sentence before, and says nothing without it. */
 const LEAD =
-  /^(?:(?:meanwhile|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|also|still|but|and|yet|so|then|instead|for (?:his|her|its|their) part|in the meantime|at the same time|on the other hand|of course|in fact|indeed|as a result|that said|first|firstly|second|secondly|third|thirdly|finally|lastly|plus|besides|similarly|likewise|thus|therefore|hence|consequently|accordingly|for example|for instance|by contrast|in contrast|in other words|to be sure|in short|even so|on top of that),\s+|(?:but|and|meanwhile|yet)\s+(?=(?:the|an?|in|on|at)\s))/iu;
+  /^(?:(?:meanwhile|however|nevertheless|nonetheless|moreover|furthermore|in addition|additionally|also|still|but|and|yet|so|then|instead|for (?:his|her|its|their) part|in the meantime|at the same time|on the other hand|of course|in fact|indeed|as a result|that said|first|firstly|second|secondly|third|thirdly|finally|lastly|plus|besides|similarly|likewise|thus|therefore|hence|consequently|accordingly|for example|for instance|by contrast|in contrast|in other words|to be sure|in short|even so|on top of that),\s+|(?:but|and)\s+(?!(?:for|that|so|yet|then|rather|also|if)\b)|meanwhile\s+(?=(?:the|an?|in|on|at)\s))/iu;
 /** The same before a name, which only its capital tells. */
-const LEAD_OF_NAME = /^(?:But|And|Yet|So|Meanwhile)\s+(?=\p{Lu})/u;
+const LEAD_OF_NAME = /^(?:Yet|So|Meanwhile)\s+(?=\p{Lu})/u;
 /** "WASHINGTON (Reuters) -", "(CNN) --", "LONDON, Nov 3 —" */
 const DATELINE =
   /^(?:\p{Lu}[\p{Lu}.’' -]{2,30}(?:,\s+(?:[\p{L}.]{2,20} ){0,2}\d{0,2}(?: ?[\p{L}.]{3,12})?)?\s*)?(?:\([\p{L}\d .:/-]{2,30}\)\s*)?(?:--|[-–—])\s+(?=["“‘]?\p{Lu})|^(?:\p{Lu}[\p{L}.,’' -]{2,40} )?\((?:CNN|Reuters|AP|AFP|UPI|BBC)[^)]{0,20}\)\s*(?=["“‘]?\p{Lu})/u;

@@ -24,8 +24,8 @@ const SHORT = 1;
 const SPEECH = 2;
 const PERSONAL = 0.7;
 const POINTS_BACK = 2;
-const UNANCHORED = 0.8;
-const TITLE = 2;
+const UNANCHORED = 1.2;
+const TITLE = 1;
 const COMES_NEXT =
   /\b(?:will|expected|plans?|planned|scheduled|set to|due|next|later this|by the end|until|deadline|vote|hearing)\b/iu;
 
@@ -46,7 +46,7 @@ export function termWeights(
 }
 
 export function worth(candidate: Candidate, weights: ReadonlyMap<string, number>): number {
-  const { sentence, article, index, words, speech, names } = candidate;
+  const { sentence, article, index, speech, names } = candidate;
   const told = new Set(candidate.terms);
   let weight = 0;
   for (const term of told) weight += weights.get(term) ?? 0;
@@ -57,11 +57,12 @@ export function worth(candidate: Candidate, weights: ReadonlyMap<string, number>
   const lead = (LEAD * (scene ? SCENE : 1)) / (1 + index * LEAD_FALL);
   const figures = (number ? NUMBER : 0) + NAME * Math.min(MOST_NAMES, names);
   const next = COMES_NEXT.test(sentence.text) ? NEXT : 0;
-  return content + lead + figures + next - speech * SPEECH - against(candidate, words, number);
+  return content + lead + figures + next - speech * SPEECH - against(candidate, number);
 }
 
-function against({ pointsBack, unanchored, personal }: Candidate, words: number, number: boolean): number {
-  const long = Math.min(MOST_LONG, Math.max(0, words - LONG_WORDS) * LONG);
+function against({ index, words, pointsBack, unanchored, personal }: Candidate, number: boolean): number {
+  // What an article opens with says the most, however long.
+  const long = index === 0 ? 0 : Math.min(MOST_LONG, Math.max(0, words - LONG_WORDS) * LONG);
   return (
     long +
     (words < SHORT_WORDS && !number ? SHORT : 0) +
