@@ -28,7 +28,7 @@ export function paragraphs(text: string): Paragraph[] {
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Segments that end so are not the end of a sentence. */
 const OPEN_END =
-  /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Adm|Pres|St|Jr|Sr|vs|v|etc|No|Nos|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|al|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m)\.|(?:^|\s)\p{Lu}\.)["”’']?\s*$/u;
+  /(?:\b(?:Mr|Mrs|Ms|Messrs|Drs?|Profs?|Revs?|Hon|Sens?|Reps?|Govs?|Gens?|Cols?|Lt|Maj|Capt|Cmdr|Cpl|Sgts?|Adm|Pres|Supt|Insp|Det|St|Ft|Mt|Jr|Sr|vs|v|etc|No|Nos|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|al|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m)\.|(?:^|\s)\p{Lu}\.)["”’']?\s*$/u;
 
 /** Marks that close what stands before them: they belong to its sentence. */
 const CLOSING = /^(?:[」』]+|[»”’")\]]+(?=\s|$))\s*/u;

@@ -6,7 +6,7 @@ const ABOUT_THE_PAGE =
   /^(?:this (?:story|article|page|post|live ?blog|report|column|interview|transcript|piece|newsletter|video|content)\b|(?:an earlier|a previous|the original) version\b|(?:editor['’]s note|correction|clarification|contributing|disclosure|note to readers?|programming note)\b|the (?:views|opinions) expressed\b|[^.!?]{2,80} (?:(?:listed|shown|found) below\b|contributed to (?:this|the)|contributed reporting|appeared first on|is updated (?:daily|regularly)))/iu;
 /** What a picture shows is told in the present, with a day that is past. */
 const CAPTION =
-  /^\p{Lu}[^.!?“”"]{5,120}? (?:speaks?|walks?|looks? (?:on|at)|arrives?|attends?|poses?|stands?|holds?|waits?|gestures?|leaves?|listens?|reacts?|sits?|waves?|smiles?|rides?|carry|carries|march(?:es)?|celebrates?|is (?:seen|shown|pictured)|are (?:seen|shown|pictured)) [^.!?“”"]{5,160} on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2})\b/u;
+  /^\p{Lu}[^.!?“”"]{5,120}? (?:speaks?|walks?|looks? (?:on|at)|arrives?|attends?|poses?|stands?|holds?|waits?|gestures?|leaves?|listens?|reacts?|sits?|waves?|smiles?|rides?|carry|carries|march(?:es)?|celebrates?|is (?:seen|shown|pictured)|are (?:seen|shown|pictured)) [^.!?“”"]{5,160}(?: on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2})| in (?:\p{L}+ )?(?:19|20)\d\d)\b/u;
 
 export function isBesideTheStory(text: string): boolean {
   return TO_THE_READER.test(text) || ABOUT_THE_PAGE.test(text) || CAPTION.test(text);

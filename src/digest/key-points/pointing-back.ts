@@ -59,9 +59,15 @@ const DEFINITE =
 const EXPLAINED =
   /[ -](?:of|that|who|which|whose|where|for|in|on|at|from|to|between|against|by|with|behind|near|outside)(?:[ -]|$)/u;
 
-/** Begins with something that the reader is taken to know, and that none of the `known` terms names. */
+/** "Under that plan", "those homes": something told before; "this plan" is more often the one that the sentence is about. */
+const DEMONSTRATIVE =
+  /\b(?:those|(?:of|for|in|on|to|from|with|by|under|about|against|into|like|than|all) that) (?!(?:time|times|day|days|night|week|weekend|month|year|years|season|spring|summer|autumn|fall|winter|morning|afternoon|evening|century|decade|point|who|that|with|in|of|from|at|for|on|is|was|are|were|has|have|had|he|she|it|they|we|you|the|an?|one|will|would|could|can)\b)(?<noun>\p{Ll}+)/u;
+
+/** Tells of something that the reader is taken to know, and that none of the `known` terms names. */
 export function isUnanchored(text: string, known: ReadonlySet<string>, language: string): boolean {
   const { noun } = DEFINITE.exec(text)?.groups ?? {};
-  if (noun === undefined || EXPLAINED.test(noun)) return false;
-  return !terms(noun, language).some((term) => known.has(term));
+  const isNew = (words: string): boolean => !terms(words, language).some((term) => known.has(term));
+  if (noun !== undefined && !EXPLAINED.test(noun) && isNew(noun)) return true;
+  const pointed = DEMONSTRATIVE.exec(text);
+  return pointed !== null && !text.slice(0, pointed.index).includes(pointed.groups?.['noun'] ?? '');
 }
