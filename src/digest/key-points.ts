@@ -117,7 +117,10 @@ function place([candidate]: Point, first: Article): number {
 }
 
 function toKeyPoint([first, ...rest]: Point): KeyPoint {
-  const shown = [condense(first.sentence.text), ...rest.map(({ sentence }) => withoutAsides(sentence.text))];
+  const shown = [
+    condense(first.sentence.text, first.article.language),
+    ...rest.map(({ sentence, article }) => withoutAsides(sentence.text, article.language)),
+  ];
   return { text: shown.join(' '), evidence: [evidenceOf(first), ...rest.map(evidenceOf)], by: 'extract' };
 }
 

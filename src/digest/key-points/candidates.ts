@@ -1,9 +1,9 @@
 /** Sentences that could be key points, each with what speaks for and against it. */
 import type { Article } from '../../model.ts';
-import { properNames, type ProperName } from '../names.ts';
+import { properNames } from '../names.ts';
 import { findMarked } from '../quotes/marks.ts';
 import { type Sentence, sentences } from '../sentences.ts';
-import { terms, wordCount } from '../words.ts';
+import { stem, terms, wordCount } from '../words.ts';
 import { isBesideTheStory } from './beside-the-story.ts';
 import { isUnanchored, personalNames, pointsBack } from './pointing-back.ts';
 
@@ -16,7 +16,7 @@ export interface Candidate {
   readonly words: number;
   /** Begins with a word that points back to the sentence before, or tells of somebody whom only that names. */
   readonly pointsBack: boolean;
-  /** Begins with something known that neither the headline nor the article's beginning names. */
+  /** Tells of something, or of somebody by surname, that neither the headline nor the article's beginning names. */
   readonly unanchored: boolean;
   /** Speaks for its author, or to its reader. */
   readonly personal: boolean;
@@ -32,64 +32,79 @@ export interface Candidate {
 const MOST_SENTENCES = 400;
 /** So many sentences say what an article is about. */
 const BEGINNING = 2;
+/** Whoever a sentence tells of is named within so many characters. */
+const SUBJECT_LENGTH = 30;
 const PERSONAL =
   /(?<![\p{L}\p{N}])(?:I|I['’]\p{L}+|[Mm]y|me|[Ww]e|[Ww]e['’]\p{L}+|[Oo]ur|us|[Yy]ou|[Yy]ou['’]\p{L}+|[Yy]our|[Ll]et['’]s)(?![\p{L}\p{N}.])/u;
 
 export function findCandidates(article: Article): Candidate[] {
   const { text, title, language } = article;
-  const speech = findMarked(text);
   const found = sentences(text, language).slice(0, MOST_SENTENCES);
-  const known = new Set(
-    [title, ...found.slice(0, BEGINNING).map((sentence) => sentence.text)].flatMap((one) =>
-      terms(one, language),
-    ),
-  );
+  const opening = [title, ...found.slice(0, BEGINNING).map((sentence) => sentence.text)];
+  const known = new Set(opening.flatMap((one) => terms(one, language)));
   const english = language === 'en';
   const names = properNames(text);
-  const people = english ? personalNames(text, names) : [];
-  const namesIn = within(names);
-  const peopleIn = within(people);
-  let next = 0;
+  const starts = new Set(found.map((sentence) => sentence.start));
+  const people = english ? personalNames(text, names, starts) : [];
+  const surnames = new Set(people.flatMap(({ text: name }) => / (?<last>\S+)$/u.exec(name)?.[1] ?? []));
+  const namesIn = createWithin(names);
+  const peopleIn = createWithin(people);
+  const speechIn = createWithin(findMarked(text));
   return found.map((sentence, index) => {
-    while (next < speech.length && (speech[next]?.end ?? 0) <= sentence.start) next += 1;
-    let spoken = 0;
-    let told = '';
-    let from = sentence.start;
-    for (let at = next; at < speech.length && (speech[at]?.start ?? 0) < sentence.end; at += 1) {
-      const span = speech[at];
-      if (!span) continue;
-      const [start, end] = [Math.max(span.start, from), Math.min(span.end, sentence.end)];
-      spoken += Math.max(0, end - start);
-      told += text.slice(from, Math.max(from, start));
-      from = Math.max(from, end);
-    }
-    told += text.slice(from, sentence.end);
+    const { text: words, start } = sentence;
+    const speech = speechIn(sentence);
+    const told = outside(sentence, speech);
+    const somebody = peopleIn(sentence).map((name) => ({
+      ...name,
+      start: name.start - start,
+      end: name.end - start,
+    }));
+    // Of a surname behind the news, "…, Lund said", the news holds without.
+    const subject = somebody.find((name) => name.start < SUBJECT_LENGTH)?.text ?? '';
+    const isNew = (): boolean =>
+      isUnanchored(words, known, language) || (surnames.has(subject) && !known.has(stem(subject, language)));
     return {
       article,
       sentence,
       index,
-      terms: terms(sentence.text, language),
-      words: wordCount(sentence.text),
-      pointsBack: english && pointsBack(sentence.text, peopleIn(sentence)),
-      unanchored: english && index >= BEGINNING && isUnanchored(sentence.text, known, language),
+      terms: terms(words, language),
+      words: wordCount(words),
+      pointsBack: english && pointsBack(words, somebody),
+      unanchored: english && index >= BEGINNING && isNew(),
       personal: english && PERSONAL.test(told),
-      beside: english && isBesideTheStory(sentence.text),
+      beside: english && isBesideTheStory(words),
       names: namesIn(sentence).length,
-      speech: spoken / Math.max(1, sentence.text.length),
-      unpaired: isUnpaired(sentence.text),
+      speech: (words.length - told.length) / Math.max(1, words.length),
+      unpaired: isUnpaired(words),
     };
   });
 }
 
-/** Of names in order, those of one sentence after another, with their offsets in it. */
-function within(names: readonly ProperName[]): (sentence: Sentence) => ProperName[] {
+/** What of a sentence is nobody's speech. */
+function outside({ text, start }: Sentence, speech: readonly Place[]): string {
+  let from = 0;
+  const parts = speech.map((span) => {
+    const part = text.slice(from, Math.max(from, span.start - start));
+    from = Math.max(from, span.end - start);
+    return part;
+  });
+  return parts.join('') + text.slice(from);
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Of places in order, those that one sentence after another holds a part of. */
+function createWithin<One extends Place>(places: readonly One[]): (sentence: Sentence) => readonly One[] {
   let next = 0;
   return ({ start, end }) => {
-    while (next < names.length && (names[next]?.start ?? 0) < start) next += 1;
-    const found: ProperName[] = [];
-    for (let name = names[next]; name && name.start < end; name = names[next]) {
-      found.push({ text: name.text, start: name.start - start, end: name.end - start });
-      next += 1;
+    while (next < places.length && (places[next]?.end ?? 0) <= start) next += 1;
+    const found: One[] = [];
+    for (let at = next; (places[at]?.start ?? end) < end; at += 1) {
+      const place = places[at];
+      if (place) found.push(place);
     }
     return found;
   };

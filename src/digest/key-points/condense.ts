@@ -1,6 +1,6 @@
 /**
  * A point in fewer words: asides go where the sentence says the same without them. Words are left out, never changed; nothing
- * inside quote marks is touched, and no name, figure or source of a claim is lost.
+ * inside quote marks is touched, and no figure, no limit and no source of a claim is lost.
  */
 import { findMarked } from '../quotes/marks.ts';
 import { trimSentence } from './trim.ts';
@@ -13,13 +13,15 @@ interface Form {
 
 /** An aside that holds one of these limits what the sentence says, or says it of somebody else. */
 const LIMITS =
-  /\b(?:not|no|never|none|nobody|neither|nor|without|except|unless|only|if|but|least|most|far|alleged(?:ly)?|reported(?:ly)?|denie[sd]|deny|denying|although|though|until|pending|subject|said|says)\b|n['’]t\b|[$€£¥%]/iu;
+  /\b(?:not|no|never|none|nobody|neither|nor|without|except|unless|only|if|but|least|most|far|alleged(?:ly)?|reported(?:ly)?|denie[sd]|deny|denying|although|though|until|pending|subject|said|says)\b|n['’]t\b|[\p{N}$€£¥%]/iu;
 /** A second name for what stands before it, or a clause about it: the sentence holds with and without. */
 const APPOSITION =
   /^(?:\p{Lu}|the|a|an|his|her|its|their|one|two|three|four|five|which|who|whose|where|including|named|known|called|born|also)(?=\b|\P{L})/u;
 /** "(WHO)", "(D-Ohio)": a name that the article may go on with, or that tells who somebody is. */
 const SHORT_NAME = /^[\p{Lu}\p{N}&.-]+s?$|^[DRI]-/u;
-/** A measure in other units: "100 metres (330 feet)". */
+/** In other units: "100 metres (330 feet)". */
+const MEASURE =
+  /^(?:about |around |nearly |roughly )?[$€£¥]?\p{N}[\p{N}.,]*(?: (?:million|billion))?(?: ?\p{L}{1,12}){0,2}$/u;
 const FIGURE_BEFORE = /\p{N}\S*(?:\s\S+){0,3}$/u;
 /** What goes on behind a clause about the subject. */
 const VERB =
@@ -38,9 +40,9 @@ const FORMS: readonly Form[] = [
   {
     pattern: /\s\((?<aside>[^()“”"«»]{2,120})\)(?=[\s,.;:!?]|$)/gu,
     isLoose: (aside, before) =>
-      !LIMITS.test(aside) &&
-      !SHORT_NAME.test(aside) &&
-      (/\p{N}/u.test(aside) ? FIGURE_BEFORE.test(before.slice(-40)) : APPOSITION.test(aside)),
+      MEASURE.test(aside)
+        ? FIGURE_BEFORE.test(before.slice(-40))
+        : !LIMITS.test(aside) && !SHORT_NAME.test(aside) && APPOSITION.test(aside),
   },
   {
     pattern:
@@ -68,13 +70,17 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-export function condense(text: string): string {
-  return withoutAsides(trimSentence(text));
+/** What is longer is no sentence, and each form looks back over all that stands before it. */
+const MOST_LENGTH = 1_000;
+
+export function condense(text: string, language: string): string {
+  return withoutAsides(trimSentence(text, language), language);
 }
 
 /** What joins the sentence to the one before stays. */
-export function withoutAsides(text: string): string {
+export function withoutAsides(text: string, language: string): string {
   const whole = text.replace(/\s+/gu, ' ').trim();
+  if (language !== 'en' || whole.length > MOST_LENGTH) return whole;
   const spoken = findMarked(whole);
   const cuts = FORMS.flatMap((form) => findCuts(whole, form)).toSorted((a, b) => a.start - b.start);
   let shown = '';

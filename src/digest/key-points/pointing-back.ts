@@ -11,8 +11,9 @@ const BEGINNINGS: readonly RegExp[] = [
   // "Many of them", "Two were hurt"; "Many people" and "Two men" name what they tell of.
   /^(?:most|many|some|all|each|none|one|two|three|four|five|several|half) (?:of (?:them|these|those|the (?:two|three|four|group|pair))|also|did|do|had|has|have|was|were|is|are|said|say)\b/iu,
   /^the (?:former|latter|same|move|decision|incident|two|three|four|pair|trio|duo|couple|man|woman|men|women|boy|girl|teen|teenager|child|children|suspect|victims?|others?|rest|answer|reason|idea|problem|result|difference)\b(?! (?:of|to|that|who|for|in|between)\b)/iu,
+  /^[Tt]he \d{1,2}-year-old\b(?! (?:\p{Ll}+ )?\p{Lu})/u,
   /^(?:the (?:following|next) (?:minute|morning|night|day|week|month|season|year)|(?:two|three|four|five|six|seven|ten|a few|several|an?) (?:minute|hour|day|week|month|season|year)s? (?:later|earlier|before|after))\b/iu,
-  /^(?:(?:in|at|by|since|after|before|during|from|until|on|for|despite|because of|as part of|along with|like) (?:this|that|these|those|it|them|him|her|which)|(?:by|since|until) then|in (?:response|turn|return|contrast|comparison)|at the time|as such)\b/iu,
+  /^(?:(?:in|at|by|since|after|before|during|from|until|on|for|despite|around|under|without|within|with|among|amid|because of|as part of|along with|like) (?:this|that|these|those|it|them|him|her|which)|(?:by|since|until) then|in (?:response|turn|return|contrast|comparison)|at the time|as such)\b/iu,
 ];
 
 /** `names`: those in the sentence, with their offsets in it, that somebody may bear. */
@@ -37,15 +38,31 @@ function speaksOfUnknown(text: string, names: readonly ProperName[]): boolean {
   // "…, he added": whoever the sentence begins with may speak, nobody else that it names.
   if (/,\s$/u.test(before) && REPORTING.test(text.slice(at))) return names[0]?.start !== 0;
   if (names.some(({ start }) => start < at) || UNNAMED.test(before)) return false;
-  return !(NAMED_BEHIND.test(text) && names.some(({ start }) => start > at));
+  const clause = text.indexOf(',', at);
+  return !(NAMED_BEHIND.test(text) && clause > 0 && names.some(({ start }) => start > clause));
 }
 
 const PLACE = /\b(?:in|at|near|across|outside|throughout) (?<place>\p{Lu}[\p{L}'’-]+)/gu;
 
-/** The names that somebody may bear: no organisation, and no single word that is a place elsewhere in the article. */
-export function personalNames(text: string, names: readonly ProperName[]): readonly ProperName[] {
+/**
+ * The names that somebody may bear: no organisation, no single word that is a place elsewhere in the article, and none that
+ * only ever begins a sentence (`starts`: where they do), as any word may.
+ */
+export function personalNames(
+  text: string,
+  names: readonly ProperName[],
+  starts: ReadonlySet<number>,
+): readonly ProperName[] {
   const places = new Set([...text.matchAll(PLACE)].map((match) => match.groups?.['place'] ?? ''));
-  return names.filter(({ text: name }) => !isOrganisation(name) && (name.includes(' ') || !places.has(name)));
+  const certain = new Set(
+    names.flatMap(({ text: name, start }) =>
+      starts.has(start) && !name.includes(' ') ? [] : name.split(' '),
+    ),
+  );
+  return names.filter(
+    ({ text: name }) =>
+      !isOrganisation(name) && (name.includes(' ') || (certain.has(name) && !places.has(name))),
+  );
 }
 
 /** The same length, speech blanked. */
@@ -61,7 +78,7 @@ const EXPLAINED =
 
 /** "Under that plan", "those homes": something told before; "this plan" is more often the one that the sentence is about. */
 const DEMONSTRATIVE =
-  /\b(?:those|(?:of|for|in|on|to|from|with|by|under|about|against|into|like|than|all) that) (?!(?:time|times|day|days|night|week|weekend|month|year|years|season|spring|summer|autumn|fall|winter|morning|afternoon|evening|century|decade|point|who|that|with|in|of|from|at|for|on|is|was|are|were|has|have|had|he|she|it|they|we|you|the|an?|one|will|would|could|can)\b)(?<noun>\p{Ll}+)/u;
+  /\b(?:those|such(?! as\b| an? )|(?:of|for|in|on|to|from|with|without|by|under|about|against|into|like|than|all) that) (?!(?:time|times|day|days|night|week|weekend|month|year|years|season|spring|summer|autumn|fall|winter|morning|afternoon|evening|century|decade|point|who|that|with|in|of|from|at|for|on|is|was|are|were|has|have|had|he|she|it|they|we|you|the|an?|one|will|would|could|can)\b)(?<noun>\p{Ll}+)|\bthat (?<object>\p{Ll}+)(?=[,.;]| (?:but|and)\b)/u;
 
 /** Tells of something that the reader is taken to know, and that none of the `known` terms names. */
 export function isUnanchored(text: string, known: ReadonlySet<string>, language: string): boolean {
@@ -69,5 +86,8 @@ export function isUnanchored(text: string, known: ReadonlySet<string>, language:
   const isNew = (words: string): boolean => !terms(words, language).some((term) => known.has(term));
   if (noun !== undefined && !EXPLAINED.test(noun) && isNew(noun)) return true;
   const pointed = DEMONSTRATIVE.exec(text);
-  return pointed !== null && !text.slice(0, pointed.index).includes(pointed.groups?.['noun'] ?? '');
+  return (
+    pointed !== null &&
+    !text.slice(0, pointed.index).includes(pointed.groups?.['noun'] ?? pointed.groups?.['object'] ?? '')
+  );
 }

@@ -24,7 +24,7 @@ const SHORT = 1;
 const SPEECH = 2;
 const PERSONAL = 0.7;
 const POINTS_BACK = 2;
-const UNANCHORED = 1.2;
+const UNANCHORED = 1.5;
 const TITLE = 1;
 const COMES_NEXT =
   /\b(?:will|expected|plans?|planned|scheduled|set to|due|next|later this|by the end|until|deadline|vote|hearing)\b/iu;
