@@ -12,7 +12,7 @@ const MOST_SPEECH = 0.45;
 /** As many points there are of an article in which no sentence tells much. */
 const MOST_OF_LITTLE = 3;
 /** Half of the points asked for are told in any case; further ones only where they are worth this part of the second best. */
-const WORTH_TELLING = 0.88;
+const WORTH_TELLING = 0.9;
 /** So many points come first, the best there are; further ones only add to them. */
 const CORE = 3;
 /** Two points that share this part of the shorter one's words say the same. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isMadeOf } from '../../eval/made-of.ts';
 import { keyPoints } from '../../src/digest/key-points.ts';
 import { condense } from '../../src/digest/key-points/condense.ts';
+import { sentences } from '../../src/digest/sentences.ts';
 import { article } from '../articles.ts';
 
 const points = (text: string, title = 'Headline', most = 5): string[] =>
@@ -139,6 +140,7 @@ describe('no point leans on a sentence that is not shown', () => {
     'In response, the town closed the bridge and its two piers on Friday.',
     'The 22-year-old closed the bridge for good after the divers found cracks.',
     'Some of them closed the bridge to the town after cracks in the piers.',
+    'Like Upper Harrow, it closed the bridge and its two piers on Friday.',
     'During that time, the town closed the bridge and its two piers on Friday.',
   ])('%s', (sentence) => {
     expect(points(`${opening}\n\n${sentence}`)).toEqual([opening]);
@@ -194,4 +196,14 @@ test('the best three come first, further ones behind them, each group in the ord
   ].join('\n\n');
   const three = points(text, 'Lower Harrow closes its only bridge', 3);
   expect(points(text, 'Lower Harrow closes its only bridge', 5).slice(0, three.length)).toEqual(three);
+});
+
+test.each([
+  ['Senators and Reps. Ann Roe and Jan Holm voted for the new bridge of Lower Harrow on Friday.', 1],
+  ['A bridge builder, J.D. Holm, came to see the piers of Lower Harrow on Friday.', 1],
+  ['The steel for the bridge comes from the U.S. It will be in Lower Harrow by Friday.', 2],
+  ['The U.S. Army Corps of Engineers lent two boats to the town of Lower Harrow.', 1],
+  ['The bridge opens at 9 a.m. The first to cross it will be the children of the school.', 2],
+])('a point is a whole sentence: %s', (text, count) => {
+  expect(sentences(text).length).toBe(count);
 });

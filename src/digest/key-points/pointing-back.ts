@@ -5,7 +5,7 @@ import { terms } from '../words.ts';
 
 /** What only joins a sentence to the one before; what follows may still stand alone. */
 const JOINED =
-  /^(?:but|and|so|yet|still|then|also|instead|now|later|eventually|finally|however|nevertheless|meanwhile|moreover|in addition|as a result|for example|for instance)[, ]+/iu;
+  /^(?:but|and|so|yet|still|then|also|instead|now|later|eventually|finally|maybe|perhaps|however|nevertheless|meanwhile|moreover|in addition|as a result|for example|for instance)[, ]+/iu;
 const BEGINNINGS: readonly RegExp[] = [
   /^(?:he|she|they|it|his|her|hers|their|theirs|its|this|that|these|those|him|them|such|here|both|neither|another|others?|there(?! (?:is|are|was|were|has|have|had|will)\b))(?:['’](?:s|re|d|ll|ve))?(?![\p{L}\p{N}-])/iu,
   // "Many of them", "Two were hurt"; "Many people" and "Two men" name what they tell of.
@@ -13,7 +13,9 @@ const BEGINNINGS: readonly RegExp[] = [
   /^the (?:former|latter|same|move|decision|incident|two|three|four|pair|trio|duo|couple|man|woman|men|women|boy|girl|teen|teenager|child|children|suspect|victims?|others?|rest|answer|reason|idea|problem|result|difference)\b(?! (?:of|to|that|who|for|in|between)\b)/iu,
   /^[Tt]he \d{1,2}-year-old\b(?! (?:\p{Ll}+ )?\p{Lu})/u,
   /^(?:the (?:following|next) (?:minute|morning|night|day|week|month|season|year)|(?:two|three|four|five|six|seven|ten|a few|several|an?) (?:minute|hour|day|week|month|season|year)s? (?:later|earlier|before|after))\b/iu,
-  /^(?:(?:in|at|by|since|after|before|during|from|until|on|for|despite|around|under|without|within|with|among|amid|because of|as part of|along with|like) (?:this|that|these|those|it|them|him|her|which)|(?:by|since|until) then|in (?:response|turn|return|contrast|comparison)|at the time|as such)\b/iu,
+  /^(?:(?:in|at|by|since|after|before|during|from|until|on|for|despite|around|under|without|within|with|among|amid|because of|as part of|along with|like) (?:this|that|these|those|it|them|him|her|which)|(?:by|since|until) then|in (?:response|turn|return|contrast|comparison)|at the time|as such|either way)\b/iu,
+  // "Like Lund, it has …", "Last week, in Holm, they …"
+  /^(?:like|unlike|in|on|at|by|with|last|earlier|later|next|since|during|for|over|under|despite|among|from) [^,]{2,60}, (?:[^,]{2,60}, )?(?:it|they)\b/iu,
 ];
 
 /** `names`: those in the sentence, with their offsets in it, that somebody may bear. */

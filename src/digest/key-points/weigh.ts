@@ -13,7 +13,7 @@ const LEAD_FALL = 0.7;
 const SCENE = 0.4;
 const NAME = 0.1;
 const MOST_NAMES = 3;
-const NUMBER = 0.6;
+const NUMBER = 0.7;
 const NEXT = 0.4;
 /** From this many words on, each further one counts against a sentence, up to a bound: some have to be long. */
 const LONG_WORDS = 26;
