@@ -13,6 +13,7 @@ const evaluations: Record<string, () => Promise<{ readonly evaluate: Evaluation 
   keypoints: () => import('./key-points.ts'),
   stories: () => import('./stories.ts'),
   answers: () => import('./answers.ts'),
+  volume: () => import('./volume.ts'),
   'fit-answers': () => import('./fit-answers.ts'),
 };
 

@@ -28,7 +28,13 @@ export function paragraphs(text: string): Paragraph[] {
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** Segments that end so are not the end of a sentence. */
 const OPEN_END =
-  /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Adm|Pres|St|Jr|Sr|vs|v|etc|No|Nos|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|al|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m)\.|(?:^|\s)\p{Lu}\.)["”’']?\s*$/u;
+  /(?:\b(?:Mr|Mrs|Ms|Messrs|Drs?|Profs?|Revs?|Hon|Sens?|Reps?|Govs?|Gens?|Cols?|Lt|Maj|Capt|Cmdr|Cpl|Sgts?|Adm|Pres|Supt|Insp|Det|St|Ft|Mt|vs|v|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|e\.g|i\.e)\.)["”’']?\s*$/u;
+/** These may be both: "in the U.S. It was", "the U.S. Army"; "Malcolm X. Now he", "Malcolm X. Shabazz". */
+const MAY_END =
+  /(?:\b(?:Jr|Sr|etc|Nos?|Inc|Ltd|Co|Corp|al|U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m)\.|(?:^|\s)(?:\p{Lu}\.){1,3})["”’']?\s*$/u;
+/** Begins a sentence and no name. */
+const BEGINS =
+  /^["“]?(?:The|It|In|But|He|She|They|We|And|A|An|This|That|These|Those|There|On|At|For|As|If|When|While|After|Before|Since|Although|Its|His|Her|Their|Now|Meanwhile|However|According|Some|Many|Most|Both|Even|Still|Yet|Also|What|Why|How|Not)(?=\s|,)/u;
 
 /** Marks that close what stands before them: they belong to its sentence. */
 const CLOSING = /^(?:[」』]+|[»”’")\]]+(?=\s|$))\s*/u;
@@ -42,7 +48,7 @@ export function sentences(text: string, language = 'en'): Sentence[] {
     const segments = [...segmenter.segment(text.slice(start, end))];
     segments.forEach((segment, index) => {
       const next = segments[index + 1];
-      if (next && (OPEN_END.test(segment.segment) || /^\p{Ll}/u.test(next.segment))) return;
+      if (next && (isOpen(segment.segment, next.segment) || /^\p{Ll}/u.test(next.segment))) return;
       if (next && openEnd?.test(segment.segment)) return;
       if (next && afterOrdinal?.test(next.segment) && /\b\d{1,2}\.\s*$/u.test(segment.segment)) return;
       // A lone mark would be a sentence of its own ("… servir. »").
@@ -57,4 +63,8 @@ export function sentences(text: string, language = 'en'): Sentence[] {
     });
   });
   return found;
+}
+
+function isOpen(segment: string, next: string): boolean {
+  return OPEN_END.test(segment) || (MAY_END.test(segment) && !BEGINS.test(next));
 }

@@ -73,6 +73,7 @@ test.each([
   ['no sentence', 'dam wall water'],
   ['one long paragraph', 'The dam is closed until Friday. '.repeat(2_000)],
   ['capitals', 'THE DAM IS CLOSED UNTIL FRIDAY, THE AUTHORITY SAID. NOBODY WAS HURT IN THE TOWN.'],
+  ['no quotes', 'The dam is closed. Its wall has a crack of nine metres. It will be drained from Monday.'],
   ['quotes only', '“We are open.” “We are closed.” “We will see what comes of it.”'],
   [
     'a live blog',
