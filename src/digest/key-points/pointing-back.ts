@@ -1,6 +1,6 @@
 /** Whether a sentence leans on one before it: begins with what only that explains, or speaks of a "he" whom it doesn't name. */
 import type { ProperName } from '../names.ts';
-import { isOrganisation } from '../quotes/people.ts';
+import { isOrganisation } from '../quotes/person-names.ts';
 import { terms } from '../words.ts';
 
 /** What only joins a sentence to the one before; what follows may still stand alone. */
