@@ -80,7 +80,7 @@ export function isHeadlineLike(unit: Unit): boolean {
   return (
     unit.words <= 22 &&
     /^[^\p{Ll}]*[\p{Lu}\p{N}\p{Lo}‘“"'«]/u.test(unit.text) &&
-    !/[.,;:…]["”’]?$/u.test(unit.text)
+    !/[.,;:…([]["”’]?$/u.test(unit.text)
   );
 }
 

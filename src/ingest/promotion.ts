@@ -45,6 +45,7 @@ const NOTES: readonly RegExp[] = [
   /\bis an? .{2,40}\bcontent partner\b/iu,
   /\b(?:coverage|reporting|journalism|newsroom|fact[- ]check\w*|this (?:story|series|project))\b.{0,80}\b(?:supported|made possible)\b.{0,30}\bby (?:a )?grants? from\b/iu,
   /^(?:thank(?:s| you) for (?:reading|signing up|subscribing|registering|supporting our|your interest|watching)|you(?:['’]ve| have) (?:successfully|been) (?:subscribed|registered|added|signed)|you can unsubscribe)\b/iu,
+  /^no spam\b|\bunsubscribe (?:at )?any ?time\b/iu,
   /^by (?:signing up|subscribing|clicking|submitting|registering|entering your|continuing to use)\b.{0,120}\byou\b/iu,
   /^(?:already (?:a|have an?) (?:subscriber|member|account)|not a (?:subscriber|member)|to (?:continue|keep) reading)\b/iu,
   /^(?:was this (?:article|story|page) (?:helpful|useful)|how relevant is this ad|have a (?:story|tip|news tip)|got a (?:story|tip|news tip)|do you have a (?:story|tip|news tip)|what do you think\?$|we want (?:our|your) comments)/iu,
@@ -76,7 +77,7 @@ const OF_LETTERS =
 
 /** No call and no note is without one of these; most lines of a story are. */
 const GATE =
-  /\b(?:you|your|yours|we|our|us|here|sign|subscri\w+|regist\w+|opt|follow|tweet|click|tap|hit|scroll|stay|keep|inbox|e-?mails?|phone|news ?letter|briefing|journalism|news|reporting|media|commissions?|published|appear\w*|updated?|produced|written|translated|sponsored|corrected|generated|supported|adapted|excerpted|available|provided|republished|edited|part|content|grants?|thanks?|watching|already|reading|relevant|have|got|views|opinions|links?|products?|prices|recommendations|https?|video|purposes|advice|story|article)\b|@|facebook|twitter|instagram|tiktok|whatsapp|telegram|youtube|linkedin|threads|bluesky|reddit|snapchat|pinterest|flipboard|spotify/iu;
+  /\b(?:you|your|yours|we|our|us|here|sign|subscri\w+|unsubscribe|spam|regist\w+|opt|follow|tweet|click|tap|hit|scroll|stay|keep|inbox|e-?mails?|phone|news ?letter|briefing|journalism|news|reporting|media|commissions?|published|appear\w*|updated?|produced|written|translated|sponsored|corrected|generated|supported|adapted|excerpted|available|provided|republished|edited|part|content|grants?|thanks?|watching|already|reading|relevant|have|got|views|opinions|links?|products?|prices|recommendations|https?|video|purposes|advice|story|article)\b|@|facebook|twitter|instagram|tiktok|whatsapp|telegram|youtube|linkedin|threads|bluesky|reddit|snapchat|pinterest|flipboard|spotify/iu;
 
 const MOST_LABEL_WORDS = 3;
 const MOST_ASIDE_WORDS = 8;

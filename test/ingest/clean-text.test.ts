@@ -54,6 +54,15 @@ describe('a scraped page', () => {
     ['a repeated paragraph', LEAD],
     ['an inline link', 'Read also: Old bridge gets new lamps at last'],
     ['a reading time', '4 min read'],
+    [
+      "an agency's old picture",
+      'In this May 3, 2019, file photo, the crane is put up at the quay by its owners.',
+    ],
+    ['a credit at its caption', 'The bridge on the day it was opened.Credit...Ann Lee/The Skerry Post'],
+    ['a row of networks', 'Share on: Facebook Twitter Reddit Google+'],
+    ['a row of legal pages', 'Terms of Service Privacy Notice'],
+    ['key words run into their label', 'Tags bridge, port of skerry, crane, pillar repair, harbour office'],
+    ['a promise to subscribers', 'No spam, we promise. You can unsubscribe at any time.'],
   ])('%s is removed, with a reason', (_, line) => {
     const clean = cleanText(page(line));
     expect(clean.text).toBe(`${LEAD}\n\n${MORE}`);
@@ -73,6 +82,64 @@ describe('a scraped page', () => {
     'Comments by the minister caused a storm in parliament on Thursday.',
   ])('%s belongs to the story', (line) => {
     expect(cleanText(page(line)).text).toBe(`${LEAD}\n\n${line}\n\n${MORE}`);
+  });
+
+  test.each([
+    [
+      'names and their paper',
+      'Tom Aske and Ann Lee The Skerry Post',
+      'Published 21 November 2026, 09:14 UTC',
+    ],
+    ['a name and its handle', 'Tom Aske @tomaske / 2 days'],
+    ['a name and a day', 'By admin - 2026-11-21'],
+    ["an agency's slug", 'BC-EU--Skerry-Bridge, 1st Ld'],
+    ['a count', '12'],
+  ])('%s above the story is no part of it', (_, ...lines) => {
+    const raw = ['Bridge at Skerry closed after crane hits pillar', ...lines, LEAD, MORE].join('\n\n');
+    expect(cleanText(raw)).toMatchObject({ text: `${LEAD}\n\n${MORE}` });
+  });
+
+  test('has a standfirst, which the story tells again', () => {
+    const standfirst = 'A crane has hit one of the pillars; the bridge is closed.';
+    const title = 'Skerry loses its way across';
+    const clean = cleanText([title, standfirst, 'By Tom Aske', LEAD, MORE].join('\n\n'));
+    expect(clean).toMatchObject({ title, text: `${LEAD}\n\n${MORE}` });
+    expect(clean.removed).toContainEqual({ text: standfirst, reason: 'standfirst' });
+  });
+
+  test.each([
+    ['a day', ['Nov. 20, 2026 6:02 AM EST', 'Bridge at Skerry closed after crane hits pillar']],
+    ['a button', ['Email', 'Bridge at Skerry closed after crane hits pillar']],
+    ['a trail', ['Home Latest News Bridge at Skerry closed', 'Bridge at Skerry closed']],
+  ])('is not named by %s', (_, lines) => {
+    expect(cleanText([...lines, LEAD, MORE].join('\n\n'))).toMatchObject({
+      title: lines.at(-1),
+      text: `${LEAD}\n\n${MORE}`,
+    });
+  });
+
+  test('may be named by a headline that ends as a sentence does', () => {
+    const title = 'The bridge at Skerry is closed. What that means for you.';
+    expect(cleanText([title, 'By Tom Aske', LEAD, MORE].join('\n\n'))).toMatchObject({
+      title,
+      text: `${LEAD}\n\n${MORE}`,
+    });
+  });
+
+  test.each(['More from the Skerry Post', "DON'T MISS"])('%s is no end of a story', (label) => {
+    expect(cleanText(`${page()}\n\n${label}`).text).toBe(`${LEAD}\n\n${MORE}`);
+  });
+
+  test('keeps a list that it announces at its end', () => {
+    const list = 'The way round:\n\nOld Quay\n\nMill Lane';
+    expect(cleanText(`${page()}\n\n${list}`).text).toBe(`${LEAD}\n\n${MORE}\n\n${list}`);
+  });
+
+  test('keeps lists of its own among the menus of its page', () => {
+    const menu = Array.from({ length: 40 }, (_, index) => `Menu entry ${'ABCDEFGHIJ'[index % 10]}${index}`);
+    const list = 'What may cross:\n\npeople on foot\n\nbicycles that are pushed\n\nfire engines';
+    const clean = cleanText([...menu, page(list), ...menu].join('\n\n'));
+    expect(clean.text).toBe(`${LEAD}\n\n${list}\n\n${MORE}`);
   });
 
   test('tells author and time', () => {
