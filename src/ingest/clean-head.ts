@@ -1,7 +1,7 @@
 /** Section line and headline at the top of a text, and what stands above them. */
 import { headReason } from './edge-lines.ts';
 import { junkReason } from './junk.ts';
-import { bare, isHeadlineLike, isProse, sameWords, type Unit } from './lines.ts';
+import { bare, isHeadlineLike, isProse, sayingSame, type Unit } from './lines.ts';
 import { inlineLink, isListLabel } from './clean-lists.ts';
 
 export interface Head {
@@ -46,24 +46,22 @@ export function findHead(units: readonly Unit[], page: boolean): Head {
 
 /** The headline is known; where the text repeats it, what stands above it is no part of the article. */
 export function knownHead(units: readonly Unit[], title: string): Head {
-  const repeated = units.slice(0, MOST_ABOVE).findIndex((unit) => isHeadline(unit, title));
+  const isTitle = sayingSame(title);
+  const repeated = units
+    .slice(0, MOST_ABOVE)
+    .findIndex((unit) => isTitle(unit.text) || isHeadline(unit, title));
   const above = units.slice(0, Math.max(0, repeated));
   if (repeated < 0 || above.some((unit) => isProse(unit) && junkReason(unit) === undefined))
     return { start: 0, title };
   return { start: repeated + 1, title, titleIndex: repeated };
 }
 
-/** The same words, or all but the site's name that one of the two carries ("HEADLINE | SITE"). */
+/** All words but the site's name that one of the two carries ("HEADLINE | SITE"). */
 function isHeadline(unit: Unit, title: string): boolean {
-  if (sameWords(unit.text, title)) return true;
+  if (unit.ended || unit.words < LEAST_TITLE_WORDS) return false;
   const [said, known] = [bare(unit.text), bare(title)];
   const [short, long] = said.length < known.length ? [said, known] : [known, said];
-  return (
-    !unit.ended &&
-    unit.words >= LEAST_TITLE_WORDS &&
-    short.length * 3 >= long.length * 2 &&
-    long.startsWith(`${short} `)
-  );
+  return short.length * 3 >= long.length * 2 && long.startsWith(`${short} `);
 }
 
 export function markHead(units: readonly Unit[], head: Head, fate: Map<number, string>): void {

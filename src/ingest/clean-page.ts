@@ -3,6 +3,7 @@ import { headReason } from './edge-lines.ts';
 import { junkReason } from './junk.ts';
 import { isListLabel } from './clean-lists.ts';
 import { BULLET, isHeadlineLike, isProse, type Unit } from './lines.ts';
+import { HOLDS } from './signs.ts';
 
 const LEAST_FURNITURE = 3;
 const LEAST_PROSE_WORDS = 60;
@@ -48,7 +49,10 @@ export function markPageEnd(units: readonly Unit[], fate: Map<number, string>): 
     const ends =
       unit.words <= 40 &&
       before >= LEAST_PROSE_WORDS &&
-      (END.test(unit.text) || (RIGHTS_END.test(unit.text) && (total - before) * 3 < before));
+      (END.test(unit.text) ||
+        (((unit.holds & HOLDS.rights) !== 0 || /^[©(Cc]/u.test(unit.text)) &&
+          RIGHTS_END.test(unit.text) &&
+          (total - before) * 3 < before));
     if (ends) {
       for (let after = index; after < units.length; after += 1)
         if (!fate.has(after)) fate.set(after, 'below the article');

@@ -4,6 +4,7 @@
  * or of "us". A story about newsletters or subscriptions has other sentences.
  */
 import type { Unit } from './lines.ts';
+import { HOLDS } from './signs.ts';
 
 const MOST_WORDS = 70;
 const MOST_LENGTH = 700;
@@ -75,19 +76,19 @@ const TO_READER = /\b(?:you|your|yours|you['’](?:ll|re|ve|d)|we|we['’](?:ll|
 const OF_LETTERS =
   /\b(?:news ?letters?|roundup|podcasts?|weekly dispatch|journalism|subscribers?|subscriptions?|e-?mail)\b/iu;
 
-/** No call and no note is without one of these; most lines of a story are. */
-const GATE =
-  /\b(?:you|your|yours|we|our|us|here|sign|subscri\w+|unsubscribe|spam|regist\w+|opt|follow|tweet|click|tap|hit|scroll|stay|keep|inbox|e-?mails?|phone|news ?letter|briefing|journalism|news|reporting|media|commissions?|published|appear\w*|updated?|produced|written|translated|sponsored|corrected|generated|supported|adapted|excerpted|available|provided|republished|edited|part|content|grants?|thanks?|watching|already|reading|relevant|have|got|views|opinions|links?|products?|prices|recommendations|https?|video|purposes|advice|story|article)\b|@|facebook|twitter|instagram|tiktok|whatsapp|telegram|youtube|linkedin|threads|bluesky|reddit|snapchat|pinterest|flipboard|spotify/iu;
-
 const MOST_LABEL_WORDS = 3;
 const MOST_ASIDE_WORDS = 8;
 const MOST_PRAISE_WORDS = 30;
 
 /** Whether the line is the outlet's call to its readers or a note about itself. */
-export function isPromotion({ text, words }: Unit): boolean {
-  if (words > MOST_WORDS || text.length > MOST_LENGTH || !GATE.test(text)) return false;
+export function isPromotion({ text, words, holds }: Unit): boolean {
+  if (words > MOST_WORDS || text.length > MOST_LENGTH) return false;
+  const mayNote = (holds & HOLDS.note) !== 0;
+  const mayCall = (holds & HOLDS.call) !== 0;
+  if (!mayNote && !mayCall) return false;
   const quoted = OPENING_QUOTE.test(text);
-  if (NOTES.some((rule) => rule.test(text)) && !quoted && !TAG.test(text)) return true;
+  if (mayNote && NOTES.some((rule) => rule.test(text)) && !quoted && !TAG.test(text)) return true;
+  if (!mayCall) return false;
   if (quoted || isSpoken(text)) return false;
   const clauses = text
     .replace(/^[\s("“'‘*_►•–—-]+|[\s)"”*_]+$/gu, '')
