@@ -13,7 +13,8 @@ const COMMENT_FORM =
   /^(?:leave a (?:reply|comment)\b.{0,40}|cancel reply|(?:comments? ){1,3}comments?|your email address will not be published.*|required fields are marked.*|save my name.*|(?:post|add|write|submit) (?:a |your )?(?:comment|reply)s?|join the (?:conversation|discussion)|(?:view|show|hide|load|read|see) (?:all |more )?(?:\d+ )?comments?|comments?:? ?(?:\(\d+\)|\d+|are closed\.?|section|(?:our )?(?:policy|guidelines|rules))?|\d+ comments?|be the first to comment\.?|(?:you must be logged in|log in|sign in|please log in).{0,60}to (?:post |leave |add )?(?:a )?(?:comment|reply).{0,30}|(?:name|e-?mail|website) ?\*|reply|sort by|report (?:this )?comment|kommentare?(?: \(\d+\))?|comentarios|commentaires|deja (?:un|tu) (?:comentario|respuesta)|deixe (?:um|seu) comentário|laisser un commentaire|schreiben sie einen kommentar|добавить (?:отзыв|комментарий)|комментарии)[\s:*.]*$/iu;
 
 const FOOTER =
-  /^(?:©|\([cC]\) ?(?:\d{4}|[cC]opyright)|(?:[cC]opyright|COPYRIGHT) (?:©|\([cC]\)|(?:\p{Lu}\S* ){0,5}\d{4}\b)|[aA]ll (?:contents? |rights )(?:©|[cC]opyright)|\d{4} © )|^[^.!?]{0,80}\b[rR]egistered (?:[oO]ffice|[iI]n [eE]ngland)\b/u;
+  /^(?:©|\([cC]\) ?(?:\d{4}|[cC]opyright)|(?:[cC]opyright|COPYRIGHT) (?:©|\([cC]\)|(?:\p{Lu}\S* ){0,5}\d{4}\b)|[aA]ll (?:contents? |rights )(?:©|[cC]opyright)|\d{4} © )/u;
+const REGISTERED = /^[^.!?]{0,80}\b[rR]egistered (?:[oO]ffice|[iI]n [eE]ngland)\b/u;
 const RIGHTS =
   /\ball rights reserved\b(?=\s*(?:$|[.,;|)©]))|\b(?:may|must) not be (?:published|reproduced|copied|broadcast|rewritten)|\bunauthori[sz]ed (?:use|reproduction)\b|\b(?:is|are) (?:a )?registered trade ?marks? of\b|\buse of this (?:web)?site constitutes\b|\bfor (?:your )?personal,? non-?commercial use\b/iu;
 const LEGAL =
@@ -128,7 +129,9 @@ function findReason(unit: Unit): string | undefined {
     !isSpoken(text)
   )
     return 'legal line';
-  if ((words <= 60 && FOOTER.test(text)) || (words <= 8 && LEGAL.test(text))) return 'legal line';
+  const mayRegister = (holds & HOLDS.rights) !== 0;
+  if (words <= 60 && (FOOTER.test(text) || (mayRegister && REGISTERED.test(text)))) return 'legal line';
+  if (words <= 8 && LEGAL.test(text)) return 'legal line';
   if (words <= 70 && isCaption(unit)) return 'picture credit or caption';
   if (words <= 16 && !unit.ended && STAMP.some((rule) => rule.test(text))) return 'date line';
   if (isPromotion(unit)) return 'promotional line';

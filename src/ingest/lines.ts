@@ -115,7 +115,10 @@ export function sayingSame(said: string | undefined): (text: string) => boolean 
   const most = said.length * 2 + 20;
   const wanted = bare(said);
   // Whole paragraphs need no closer look.
-  return (text) => text.length < most && bare(text) === wanted;
+  return (text) =>
+    text.length < most &&
+    wanted.startsWith((/[\p{L}\p{N}]/u.exec(text)?.[0] ?? '').toLowerCase()) &&
+    bare(text) === wanted;
 }
 
 export function bare(text: string): string {

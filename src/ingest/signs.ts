@@ -17,6 +17,9 @@ export const HOLDS = {
   /** Of an outlet's calls to its readers, and of its notes about itself. */
   call: 256,
   note: 512,
+  disclosure: 1024,
+  /** The verb of a call. */
+  imperative: 2048,
 } as const;
 
 const PLAIN_SIGNS: readonly (readonly [string, number])[] = [
@@ -47,13 +50,20 @@ threads bluesky reddit snapchat pinterest flipboard google apple spotify social 
     HOLDS.call,
   ],
   [
-    `commission commissions published updated appeared appears produced written translated sponsored corrected republished generated
-part supported adapted excerpted available provided auto edited contain contains partner grant grants thank thanks subscribed
+    `published updated appeared appears produced written translated sponsored corrected republished generated
+part supported adapted excerpted available provided auto edited contain contains thank thanks subscribed
 registered added signed unsubscribe spam signing subscribing clicking submitting registering entering continuing already subscriber
-member reading helpful useful relevant tip story think comments enjoy enjoyed like liked love value expressed publication independently
+member reading helpful useful relevant tip story think comments enjoy enjoyed like liked love value publication independently
 support subscription contribution donation http https advice purposes video`,
     HOLDS.note,
   ],
+  [
+    `sign signup subscribe register opt follow like join find connect add tweet support supporting email contact message reach text get
+have receive enjoy consider please click tap hit scroll download try check visit see read view learn discover explore watch listen hear
+browse become enable turn allow give log share send tell submit continue keep catch never miss stay let`,
+    HOLDS.imperative,
+  ],
+  ['commission commissions partner grant grants expressed', HOLDS.disclosure | HOLDS.note],
 ];
 
 const SLOTS = 1 << 15;
@@ -80,23 +90,30 @@ export interface Signs {
   readonly spaces: number;
 }
 
+/** Read from here, a part of a longer string's characters come twice as fast. */
+const scratch = new Uint16Array(4_096);
+const bytes = Buffer.from(scratch.buffer);
+
 export function readSigns(text: string): Signs {
   let holds = 0;
   let spaces = 0;
   let hash = SEED;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const small = code | 32;
-    if (small >= 97 && small <= 122) {
-      hash = nextHash(hash, small);
-      continue;
+  for (let from = 0; from < text.length; from += scratch.length) {
+    const written = bytes.write(from === 0 ? text : text.slice(from), 'utf16le') / 2;
+    for (let at = 0; at < written; at += 1) {
+      const code = scratch[at] ?? 0;
+      const small = code | 32;
+      if (small >= 97 && small <= 122) {
+        hash = nextHash(hash, small);
+        continue;
+      }
+      if (hash !== SEED) {
+        holds |= ofWord[hash] ?? 0;
+        hash = SEED;
+      }
+      if (code === 32) spaces += 1;
+      else holds |= ofSign[code] ?? 0;
     }
-    if (hash !== SEED) {
-      holds |= ofWord[hash] ?? 0;
-      hash = SEED;
-    }
-    if (code === 32) spaces += 1;
-    else holds |= ofSign[code] ?? 0;
   }
   if (hash !== SEED) holds |= ofWord[hash] ?? 0;
   return { holds, spaces };
