@@ -15,6 +15,9 @@ const MEDIA_LINK =
 /** "WHAT'S NEXT FOR RATES?:Inflation is at a high": a headline behind its kicker, run together where the link stood. */
 const KICKED = /^(?=[^:]*\p{Lu}{2})[^\p{Ll}:]{5,80}:(\p{Lu}\p{Ll}.*)$/u;
 
+/** "Time to mend it:You may have missed the ferry": the same in small letters, and no sentence's colon has no space after it. */
+const RUN_ON = /^[^:]{3,60}[\p{L}’'”"?]:(\p{Lu}\p{L}*[ ’'][^:]{15,})$/u;
+
 const LEAST_LINK_WORDS = 3;
 const MOST_INLINE_WORDS = 40;
 
@@ -36,6 +39,8 @@ export function inlineLink(unit: Unit): string | undefined {
   if ((unit.holds & (HOLDS.colon | HOLDS.rule)) === 0) return undefined;
   const kicked = (unit.holds & HOLDS.colon) === 0 ? undefined : KICKED.exec(unit.text)?.[1];
   if (kicked !== undefined) return kicked;
+  const run = (unit.holds & HOLDS.colon) === 0 || unit.ended ? undefined : RUN_ON.exec(unit.text)?.[1];
+  if (run !== undefined) return run;
   const headline =
     INLINE_LINK.exec(unit.text)?.[1] ?? (unit.ended ? undefined : MEDIA_LINK.exec(unit.text)?.[1]);
   return headline !== undefined && isHeadline(headline) ? headline : undefined;

@@ -7,7 +7,7 @@ const BYLINE =
   /^(?:[Bb]y|BY|(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished|[Rr]eviewed|[Mm]edically reviewed) by|(?:[Rr]eporting|[Ee]diting)(?: and \p{Ll}+)? by|[Aa]uthors?:?|AUTHORS?:?|[Ww]ords by|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Автор:?)\s+(?!(?:[Tt]he|THE|A|An|My|His|Her|Their|Our|All|Now|[Nn]umbers?|NUMBERS?)\b)[\p{Lu}@].{1,120}$/u;
 const STAFF =
   '(?:reporter|correspondent|editor|columnist|writer|journalist|producer|contributor|photographer|staff|bureau chief|critic|host|intern|author of)';
-const DESK = new RegExp(`^(?:[\\p{L}-]+ ){0,4}${STAFF}s?(?:,? .{2,40})?$`, 'iu');
+const DESK = new RegExp(`^(?:[\\p{L}/-]+ ){0,4}${STAFF}s?(?:,? .{2,40})?$`, 'iu');
 const DATE_LINE =
   /^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?[.,]{0,2} )?(?:\d{1,2}(?:st|nd|rd|th)? (?:de )?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,4}(?:st|nd|rd|th)?,?(?: \d{4})?[,\s|·•@-]*(?:at )?(?:\d{1,2}[:.]\d{2}.{0,40})?$|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{0,24}$|^\d{1,2}:\d{2}\b.{0,50}\b\d{4}.{0,30}$|^\d{4}-\d{2}-\d{2}T\S+$|^(?=.*\b(?:19|20)\d{2}\b)(?=.*\b\d{1,2}[:h]\d{2}\b).{8,60}$/iu;
 const DAY_AT_END =
@@ -40,6 +40,9 @@ const BIO = new RegExp(
 );
 const NOTE =
   /^[([]?(?:editor['’]?s?['’]? note|editors?['’]? note|note to (?:readers|editors)|(?:corrections? (?:&|and) )?clarification|correction)s?\b\s*[:—–-]/iu;
+/** "– An earlier version of this story gave the wrong day." */
+const EARLIER =
+  /^[(—–\s-]*(?:an?|the) (?:earlier|previous|prior) version of this (?:story|article|report|column)\b/iu;
 const DATELINE =
   /^(?:\p{Lu}[\p{L}.'’ -]{1,30},? ){0,2}(?:\(?(?:CNN|AP|Reuters|AFP|CNN ?Business|BBC|NPR)\)? ?)+(?:Business)?\s*[—–-]$|^(?:CNN|AP|Reuters|AFP|USA TODAY|Associated Press|The Associated Press|Staff (?:and wire )?reports?|Editors|Staff)$/iu;
 const WIRES = /^from .{3,60}\b(?:wire|staff|news|agency) (?:reports?|services?|staff)$/iu;
@@ -70,7 +73,7 @@ export function tailReason(unit: Unit): string | undefined {
   const { text, words, ended } = unit;
   if (words > 120) return undefined;
   if (words <= 80 && CONTRIBUTED.test(text)) return 'who contributed';
-  if (isNote(text)) return "editor's note";
+  if (isNote(text) || EARLIER.test(text)) return "editor's note";
   if (words <= 24 && !ended && BYLINE.test(text)) return 'byline';
   if (words <= 14 && !ended && SIGNATURE.test(text)) return 'byline';
   if (words <= 60 && !ended && isKeyWords(text)) return 'tags';

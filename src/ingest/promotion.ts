@@ -79,6 +79,8 @@ const TO_READER = /\b(?:you|your|yours|you['’](?:ll|re|ve|d)|we|we['’](?:ll|
 const OF_LETTERS =
   /\b(?:news ?letters?|roundup|podcasts?|weekly dispatch|journalism|subscribers?|subscriptions?|e-?mail)\b/iu;
 
+/** Of a question on a form. */
+const NUMBER = /^\d{1,2}[.)] /u;
 const MOST_LABEL_WORDS = 3;
 const MOST_ASIDE_WORDS = 8;
 const MOST_PRAISE_WORDS = 30;
@@ -90,7 +92,7 @@ export function isPromotion({ text, words, holds }: Unit): boolean {
   const mayCall = (holds & HOLDS.call) !== 0 && (holds & HOLDS.imperative) !== 0;
   if (!mayNote && !mayCall) return false;
   const quoted = OPENING_QUOTE.test(text);
-  if (mayNote && isNote(text, holds) && !quoted && !TAG.test(text)) return true;
+  if (mayNote && isNote(text.replace(NUMBER, ''), holds) && !quoted && !TAG.test(text)) return true;
   if (!mayCall) return false;
   if (quoted || isSpoken(text)) return false;
   const clauses = text

@@ -46,6 +46,8 @@ describe('a scraped page', () => {
     ],
     ['a player of films', 'JUST WATCHED Crane lies across the bridge Replay More Videos ...'],
     ['a headline behind its kicker', "WHAT'S NEXT FOR THE BRIDGE?:Port office weighs a tunnel."],
+    ['a headline run into its kicker', 'Time to mend it:You may have missed the last ferry home'],
+    ["an advertisement's form", '1. How relevant is this ad to you?'],
     ['a byline', 'By Tom Aske and Ann Lee'],
     ['a date line', 'Published 21 November 2026, 09:14 UTC'],
     ['a cookie line', 'We use cookies to improve your experience.'],
@@ -78,6 +80,8 @@ describe('a scraped page', () => {
     'Facebook, Twitter and WhatsApp were fined in the same week.',
     'The photo shows the crane leaning against the pillar, and two men running.',
     'What happens next',
+    'The port office put it in three words:Nobody may cross.',
+    'An earlier version of this bridge was built of wood.',
     'By Tuesday evening the water had gone down by a metre and the road was open.',
     'Comments by the minister caused a storm in parliament on Thursday.',
   ])('%s belongs to the story', (line) => {
@@ -126,7 +130,11 @@ describe('a scraped page', () => {
     });
   });
 
-  test.each(['More from the Skerry Post', "DON'T MISS"])('%s is no end of a story', (label) => {
+  test.each([
+    'More from the Skerry Post',
+    "DON'T MISS",
+    '– The Post’s Ann Lee contributed to this story\n\n– An earlier version of this story gave the wrong day. It was Monday.',
+  ])('%s is no end of a story', (label) => {
     expect(cleanText(`${page()}\n\n${label}`).text).toBe(`${LEAD}\n\n${MORE}`);
   });
 
