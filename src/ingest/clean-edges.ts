@@ -3,12 +3,13 @@
  * only the edges are judged.
  */
 import { parseDate } from './dates.ts';
+import type { Head } from './clean-head.ts';
 import { headReason, isNamesRow, NAME, tailReason } from './edge-lines.ts';
 import { junkReason } from './junk.ts';
 import { bare, BULLET, isHeadlineLike, isProse, type Unit } from './lines.ts';
 
-/** Marks the edges of what lies from `start` on; nothing between the first and the last paragraph. */
-export function markEdges(units: readonly Unit[], start: number, fate: Map<number, string>): void {
+/** Marks the edges of what lies below the headline; nothing between the first and the last paragraph. */
+export function markEdges(units: readonly Unit[], { start, title }: Head, fate: Map<number, string>): void {
   const stands = (index: number): boolean => !fate.has(index);
   const solid = (unit: Unit, index: number): boolean => stands(index) && isProse(unit) && index >= start;
   const names = new Set<string>();
@@ -30,7 +31,7 @@ export function markEdges(units: readonly Unit[], start: number, fate: Map<numbe
       names.add(unit.text);
     } else if (isProse(unit) || unit.ended) paragraphs += 1;
   }
-  markSecondHeadline(units, start, fate);
+  markSecondHeadline(units, start, title ?? '', fate);
   const body = units.slice(0, last + 1).filter((_, index) => stands(index));
   for (let index = last + 1; index < units.length; index += 1) {
     const unit = units[index];
@@ -99,21 +100,28 @@ function markTail(units: readonly Unit[], fate: Map<number, string>): void {
   if (rest.every(isScrap)) for (const index of rest) fate.set(index, 'label with nothing under it');
 }
 
-/** One more headline right under the headline. Where others follow further down, it is the first of the subheadings. */
-function markSecondHeadline(units: readonly Unit[], start: number, fate: Map<number, string>): void {
-  if (start === 0) return;
+/** One more headline right under the headline. Where others follow further down, it may be the first of the subheadings. */
+function markSecondHeadline(
+  units: readonly Unit[],
+  start: number,
+  title: string,
+  fate: Map<number, string>,
+): void {
   const standing = [...units.entries()].filter(([index]) => index >= start && !fate.has(index));
   const [[at, first] = [], [, next] = []] = standing;
   if (at === undefined || !first || !next || first.entry || !isProse(next)) return;
   const isHeadline = (unit: Unit): boolean => isHeadlineLike(unit) && !unit.ended && !BULLET.test(unit.text);
   const others = standing.slice(1).some(([, unit]) => isHeadline(unit) && unit.words >= 2);
   // A second headline says the first in other words, some of them the same.
-  const alike = sharedWords(first.text, units[start - 1]?.text ?? '') > 0;
-  if (isHeadline(first) && first.words >= 4 && !first.text.includes(':') && alike && !others)
+  const shared = sharedWords(first.text, title);
+  const alike = shared >= LEAST_ALIKE || (!others && shared >= (start === 0 ? LEAST_TOLD_AGAIN : 1));
+  if (isHeadline(first) && first.words >= 4 && !first.text.includes(':') && alike)
     fate.set(at, 'second headline');
 }
 
 const LEAST_SHARED_LENGTH = 5;
+/** So many make it a headline of the same story, whatever follows. */
+const LEAST_ALIKE = 3;
 
 function sharedWords(a: string, b: string): number {
   const words = new Set(bare(b).split(' '));

@@ -61,7 +61,7 @@ export function cleanUnits(units: readonly Unit[], known: Known = {}): CleanText
   markRepeats(units, fate);
   markPageEnd(units, fate);
   if (page) markOutside(units, head.start, fate);
-  markEdges(units, head.start, fate);
+  markEdges(units, head, fate);
   for (const index of trailingHeadlines(units, fate)) {
     const title = units[index]?.text ?? '';
     fate.set(index, 'related headline');

@@ -177,6 +177,13 @@ describe('a scraped page', () => {
     expect(cleanText(`${LEAD}\n\n${MORE}`, { title: 'Something else' }).text).toBe(`${LEAD}\n\n${MORE}`);
   });
 
+  test('whose headline is known loses another one for the same story', () => {
+    const title = 'Crane closes bridge at Skerry for days';
+    const other = 'Bridge at Skerry closed after crane hits pillar';
+    const raw = [other, LEAD, 'What happens next', MORE].join('\n\n');
+    expect(cleanText(raw, { title }).text).toBe(`${LEAD}\n\nWhat happens next\n\n${MORE}`);
+  });
+
   test('cleaned once has nothing more to clean', () => {
     const { title, text } = cleanText(page('Advertisement', 'Share Tweet'));
     expect(cleanText(`${title}\n\n${text}`)).toMatchObject({ title, text, removed: [] });
