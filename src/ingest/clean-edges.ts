@@ -107,15 +107,15 @@ function markSecondHeadline(
   title: string,
   fate: Map<number, string>,
 ): void {
+  const isHeadline = (unit: Unit): boolean => !unit.ended && !BULLET.test(unit.text) && isHeadlineLike(unit);
   const standing = [...units.entries()].filter(([index]) => index >= start && !fate.has(index));
   const [[at, first] = [], [, next] = []] = standing;
   if (at === undefined || !first || !next || first.entry || !isProse(next)) return;
-  const isHeadline = (unit: Unit): boolean => isHeadlineLike(unit) && !unit.ended && !BULLET.test(unit.text);
-  const others = standing.slice(1).some(([, unit]) => isHeadline(unit) && unit.words >= 2);
-  // A second headline says the first in other words, some of them the same.
+  if (!isHeadline(first) || first.words < 4 || first.text.includes(':')) return;
+  // It says the first in other words, some of them the same.
   const shared = sharedWords(first.text, title);
-  const alike = shared >= LEAST_ALIKE || (!others && shared >= (start === 0 ? LEAST_TOLD_AGAIN : 1));
-  if (isHeadline(first) && first.words >= 4 && !first.text.includes(':') && alike)
+  const others = standing.slice(1).some(([, unit]) => isHeadline(unit) && unit.words >= 2);
+  if (shared >= LEAST_ALIKE || (!others && shared >= (start === 0 ? LEAST_TOLD_AGAIN : 1)))
     fate.set(at, 'second headline');
 }
 
