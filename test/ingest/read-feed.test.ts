@@ -52,6 +52,17 @@ describe('a feed', () => {
   });
 });
 
+test('a bomb of entities is not unpacked', () => {
+  const entities = Array.from(
+    { length: 12 },
+    (_, index) => `<!ENTITY a${index + 1} "${`&a${index};`.repeat(10)}">`,
+  );
+  const doctype = `<!DOCTYPE rss [<!ENTITY a0 "aaaaaaaaaa">${entities.join('')}]>`;
+  expect(JSON.stringify(read(`${doctype}${RSS.replace('Bridge closed', '&a12;')}`)).length).toBeLessThan(
+    10_000,
+  );
+});
+
 test('whatever comes in is read or refused', () => {
   const part = fc.oneof(
     fc.constantFrom(
