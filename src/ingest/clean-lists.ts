@@ -2,6 +2,7 @@
 import type { ArticleLink } from '../model.ts';
 import { junkReason } from './junk.ts';
 import { BULLET, isHeadlineLike, isProse, type Unit } from './lines.ts';
+import { HOLDS } from './signs.ts';
 
 const LIST_LABEL =
   /^(?:read (?:more|also|next|on|this(?: next)?|it)|also read|also see|more (?:on|from|about|stories|news|coverage|reading|to read|like this)\b.{0,60}|more (?:\S+ ){1,3}(?:stories|news|articles|coverage|headlines)|see (?:also|more)|related(?: (?:articles?|stories|story|news|content|topics?|links?|posts?|coverage|reading|to this story|videos?))?|further reading|recommended(?: (?:reading|stories|articles|for you))?|don['’]?t miss|you (?:may|might|could)(?: also)? (?:like|enjoy|be interested in)|(?:most|more) (?:read|popular|viewed|shared|recent)(?: .{0,20})?|trending(?: .{0,20})?|popular(?: (?:now|posts|stories|on .{0,20}|in .{0,20}))?|top stories|latest (?:news|stories|headlines|articles|posts)(?: .{0,20})?|in other news|keep reading|up next|what to read next|editor['’]?s? (?:picks?|choice)|from our partners|sponsored (?:stories|content|links)|promoted (?:stories|content)|around the web|lesen sie (?:auch|mehr)|mehr zum thema|das könnte sie auch interessieren|(?:à )?lire aussi|sur le même sujet|leer (?:también|más)|lea también|te puede interesar|más noticias|leia (?:também|mais)|veja também|leggi anche|lees ook|читайте также|по теме|читайте ещё|関連記事|相关(?:阅读|新闻)|اقرأ (?:أيضا|المزيد))$/iu;
@@ -13,6 +14,9 @@ const MEDIA_LINK =
 
 /** "WHAT'S NEXT FOR RATES?:Inflation is at a high": a headline behind its kicker, run together where the link stood. */
 const KICKED = /^(?=[^:]*\p{Lu}{2})[^\p{Ll}:]{5,80}:(\p{Lu}\p{Ll}.*)$/u;
+
+/** "Time to mend it:You may have missed the ferry": the same in small letters, and no sentence's colon has no space after it. */
+const RUN_ON = /^[^:]{3,60}[\p{L}’'”"?]:(\p{Lu}\p{L}*[ ’'][^:]{15,})$/u;
 
 const LEAST_LINK_WORDS = 3;
 const MOST_INLINE_WORDS = 40;
@@ -32,8 +36,11 @@ function isPopularLabel({ text }: Unit): boolean {
 /** The headline in "Read more: HEADLINE". */
 export function inlineLink(unit: Unit): string | undefined {
   if (unit.words > MOST_INLINE_WORDS) return undefined;
-  const kicked = KICKED.exec(unit.text)?.[1];
+  if ((unit.holds & (HOLDS.colon | HOLDS.rule)) === 0) return undefined;
+  const kicked = (unit.holds & HOLDS.colon) === 0 ? undefined : KICKED.exec(unit.text)?.[1];
   if (kicked !== undefined) return kicked;
+  const run = (unit.holds & HOLDS.colon) === 0 || unit.ended ? undefined : RUN_ON.exec(unit.text)?.[1];
+  if (run !== undefined) return run;
   const headline =
     INLINE_LINK.exec(unit.text)?.[1] ?? (unit.ended ? undefined : MEDIA_LINK.exec(unit.text)?.[1]);
   return headline !== undefined && isHeadline(headline) ? headline : undefined;

@@ -1,14 +1,17 @@
 /** Whole pages with their menus, and what follows the end of an article's body. */
-import { headReason } from './clean-edges.ts';
+import { headReason } from './edge-lines.ts';
 import { junkReason } from './junk.ts';
 import { isListLabel } from './clean-lists.ts';
 import { BULLET, isHeadlineLike, isProse, type Unit } from './lines.ts';
+import { HOLDS } from './signs.ts';
 
 const LEAST_FURNITURE = 3;
 const LEAST_PROSE_WORDS = 60;
 /** In languages whose furniture isn't known: so many scraps above the first paragraph and below the last. */
 const LEAST_ABOVE = 15;
 const LEAST_BELOW = 5;
+/** No list that a story begins with is so long. */
+const LEAST_MENU = 30;
 
 /** A page with its menus, rather than a text that somebody has taken out of one. */
 export function isWholePage(units: readonly Unit[]): boolean {
@@ -25,7 +28,9 @@ export function isWholePage(units: readonly Unit[]): boolean {
   if (scraps <= units.filter(isProse).length) return false;
   const above = units.slice(0, first).filter(isScrap).length;
   const below = units.slice(units.findLastIndex(isProse) + 1).filter(isScrap).length;
-  return furniture.size >= LEAST_FURNITURE || (above >= LEAST_ABOVE && below >= LEAST_BELOW);
+  return (
+    furniture.size >= LEAST_FURNITURE || (above >= LEAST_ABOVE && below >= LEAST_BELOW) || above >= LEAST_MENU
+  );
 }
 
 const OF_PAGES: ReadonlySet<string> = new Set(['navigation', 'share row', 'legal line', 'comment form']);
@@ -44,7 +49,10 @@ export function markPageEnd(units: readonly Unit[], fate: Map<number, string>): 
     const ends =
       unit.words <= 40 &&
       before >= LEAST_PROSE_WORDS &&
-      (END.test(unit.text) || (RIGHTS_END.test(unit.text) && (total - before) * 3 < before));
+      (END.test(unit.text) ||
+        (((unit.holds & HOLDS.rights) !== 0 || /^[©(Cc]/u.test(unit.text)) &&
+          RIGHTS_END.test(unit.text) &&
+          (total - before) * 3 < before));
     if (ends) {
       for (let after = index; after < units.length; after += 1)
         if (!fate.has(after)) fate.set(after, 'below the article');
@@ -95,6 +103,15 @@ function heavyRuns(units: readonly Unit[], start: number, fate: ReadonlyMap<numb
   return runs;
 }
 
+/** What stands within articles as often as beside them. */
+const WITHIN: ReadonlySet<string> = new Set([
+  'title',
+  'section',
+  'repeated title',
+  'repeated paragraph',
+  'picture credit or caption',
+  'picture gallery',
+]);
 const MOST_PROSE_WEIGHT = 40;
 const LABEL_WEIGHT = -30;
 const MOST_FALL = 90;
@@ -108,7 +125,7 @@ function weight(unit: Unit, reason: string | undefined): number {
     reason === 'tags'
   )
     return LABEL_WEIGHT;
-  if (reason !== undefined) return reason === 'title' || reason === 'section' ? 0 : -3;
+  if (reason !== undefined) return WITHIN.has(reason) ? 0 : -3;
   if (isListLabel(unit)) return LABEL_WEIGHT;
   if (isProse(unit)) return Math.min(unit.words, MOST_PROSE_WEIGHT);
   return unit.ended ? unit.words : isHeadlineLike(unit) ? -4 : -2;
@@ -126,10 +143,13 @@ function markScraps(units: readonly Unit[], fate: Map<number, string>): void {
   };
   units.forEach((unit, index) => {
     if (fate.has(index)) return;
-    if (!unit.ended && unit.words < 12 && !BULLET.test(unit.text) && !unit.entry) run.push(index);
+    // "Allowed:" announces a list of the story's own, and entries that begin small are no menu's.
+    const announces = unit.text.endsWith(':');
+    const isScrap = !unit.ended && unit.words < 12 && !BULLET.test(unit.text) && !unit.entry;
+    if (isScrap && !announces && !/^\p{Ll}/u.test(unit.text)) run.push(index);
     else {
       close();
-      announced = unit.text.endsWith(':');
+      announced = announces || (announced && isScrap);
     }
   });
   close();

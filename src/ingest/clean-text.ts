@@ -8,7 +8,7 @@ import { findHead, knownHead, markHead } from './clean-head.ts';
 import { markLists } from './clean-lists.ts';
 import { isWholePage, markOutside, markPageEnd, trailingHeadlines } from './clean-page.ts';
 import { junkReason } from './junk.ts';
-import { sameWords, toUnits, type Unit } from './lines.ts';
+import { sayingSame, toUnits, type Unit } from './lines.ts';
 
 export interface Removed {
   readonly text: string;
@@ -34,6 +34,9 @@ export interface Known {
 const MOST_LINKS = 30;
 const LEAST_REPEATED_WORDS = 5;
 const BEGINNING_LENGTH = 40;
+/** Of what is cut off, the sign of it and the call after it are that long. */
+const LONGEST_CUT = 14;
+const CUT_SIGN = /\.\.\.|…/u;
 const CUT = /(?:\.\.\.|…)(?: ?(?:more|less|read more))?$/iu;
 
 /** `title`: where it is known already, it isn't looked for; its repetition in the text is removed. */
@@ -49,15 +52,16 @@ export function cleanUnits(units: readonly Unit[], known: Known = {}): CleanText
   const head = known.title === undefined ? findHead(units, page) : knownHead(units, known.title);
   markHead(units, head, fate);
   markLists(units, head.start, fate, links);
+  const isTitle = sayingSame(head.title);
   units.forEach((unit, index) => {
     if (index < head.start || fate.has(index)) return;
-    const reason = sameWords(unit.text, head.title) ? 'repeated title' : junkReason(unit);
+    const reason = isTitle(unit.text) ? 'repeated title' : junkReason(unit);
     if (reason !== undefined) fate.set(index, reason);
   });
   markRepeats(units, fate);
   markPageEnd(units, fate);
   if (page) markOutside(units, head.start, fate);
-  markEdges(units, head.start, fate);
+  markEdges(units, head, fate);
   for (const index of trailingHeadlines(units, fate)) {
     const title = units[index]?.text ?? '';
     fate.set(index, 'related headline');
@@ -79,20 +83,32 @@ export function cleanUnits(units: readonly Unit[], known: Known = {}): CleanText
 
 /** The same paragraph twice is shown once, and so is one whose beginning is given elsewhere ("The Islanders... more"). */
 function markRepeats(units: readonly Unit[], fate: Map<number, string>): void {
+  const lengths = new Map<number, number>();
+  for (const { text } of units) lengths.set(text.length, (lengths.get(text.length) ?? 0) + 1);
   const seen = new Set<string>();
-  const beginnings = new Map<string, Unit>();
-  for (const unit of units) {
-    const key = unit.text.slice(0, BEGINNING_LENGTH);
-    if ((beginnings.get(key)?.text.length ?? 0) < unit.text.length) beginnings.set(key, unit);
-  }
+  let longest: ReadonlyMap<string, Unit> | undefined;
   units.forEach((unit, index) => {
     if (fate.has(index) || unit.words < LEAST_REPEATED_WORDS) return;
-    const key = unit.text.toLowerCase();
-    const cut = CUT.exec(unit.text)?.index ?? 0;
-    const whole = beginnings.get(unit.text.slice(0, BEGINNING_LENGTH));
-    const isCut =
-      cut >= BEGINNING_LENGTH && whole !== unit && whole?.text.startsWith(unit.text.slice(0, cut));
-    if (seen.has(key) || isCut) fate.set(index, 'repeated paragraph');
+    // Most lengths come once only, and what they are the lengths of does too.
+    const key = (lengths.get(unit.text.length) ?? 0) > 1 ? unit.text.toLowerCase() : '';
+    const cut = CUT_SIGN.test(unit.text.slice(-LONGEST_CUT)) ? (CUT.exec(unit.text)?.index ?? 0) : 0;
+    const whole =
+      cut >= BEGINNING_LENGTH ? (longest ??= longestByBeginning(units)).get(beginningOf(unit)) : undefined;
+    const isCut = whole !== unit && whole?.text.startsWith(unit.text.slice(0, cut)) === true;
+    if ((key !== '' && seen.has(key)) || isCut) fate.set(index, 'repeated paragraph');
     seen.add(key);
   });
+}
+
+function longestByBeginning(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+  const longest = new Map<string, Unit>();
+  for (const unit of units) {
+    const key = beginningOf(unit);
+    if ((longest.get(key)?.text.length ?? 0) < unit.text.length) longest.set(key, unit);
+  }
+  return longest;
+}
+
+function beginningOf({ text }: Unit): string {
+  return text.slice(0, BEGINNING_LENGTH);
 }

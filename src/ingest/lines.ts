@@ -1,11 +1,14 @@
 /** The lines of a raw text as the cleaner judges them: one unit a paragraph, heading or list entry. */
 import { normaliseSpace } from './plain-text.ts';
+import { readSigns } from './signs.ts';
 
 export interface Unit {
   readonly text: string;
   readonly words: number;
   /** Ends as a sentence does, closing marks included. */
   readonly ended: boolean;
+  /** What of HOLDS is in it. */
+  readonly holds: number;
   /** From a page: nearly all of its words are links. */
   readonly linked?: boolean;
   /** From a page: an entry of a list. */
@@ -22,11 +25,14 @@ const MOST_CALL_LENGTH = 130;
 const TRAILING_CALL =
   /(?<=[.!?]["”’]?) (\(?(?:(?:Read|Learn) more|READ MORE|(?:Read|Learn|See|Find|Check out|View|Watch) [^.!?]{1,80} here|(?:Click|Tap|Tap or click) (?:here|below)\b[^.!?]{0,80}|Scroll down\b[^.!?]{0,60})[.!]?\)?)$/u;
 
+/** No such call is without one of these: seen sooner. */
+const CALLED = /(?:more|MORE|here|below|down)\b/;
+
 /** Blank lines part paragraphs; within a block, lines are paragraphs of their own unless they are one that was wrapped. */
 export function toUnits(raw: string): Unit[] {
   const blocks = normaliseSpace(raw)
     .split('\n')
-    .map((line) => line.replace(/ {2,}/gu, ' ').trim())
+    .map((line) => (line.includes('  ') ? line.replace(/ {2,}/gu, ' ') : line).trim())
     .reduce<string[][]>(
       (found, line) => {
         if (line === '') found.push([]);
@@ -44,22 +50,25 @@ export function toUnits(raw: string): Unit[] {
 
 function splitTrailingCall(text: string): string[] {
   const end = text.slice(-MOST_CALL_LENGTH);
-  const call = TRAILING_CALL.exec(end)?.[1];
+  const call = CALLED.test(end) ? TRAILING_CALL.exec(end)?.[1] : undefined;
   return call === undefined ? [text] : [text.slice(0, -call.length).trimEnd(), call];
 }
 
 export function toUnit(text: string, marks: Pick<Unit, 'linked' | 'entry' | 'beside'> = {}): Unit {
-  return {
-    text,
-    words: countWords(text),
-    ended: /[.!?…。！？।]["'”’»)\]]*$/u.test(text) || /[.!?…]["'”’»)\]]*\s*\([^()]{1,30}\)$/u.test(text),
-    ...marks,
-  };
+  const { spaces, holds } = readSigns(text);
+  return { text, words: countWords(text, spaces + 1), ended: isEnded(text), holds, ...marks };
+}
+
+/** By a sentence's last sign and the marks that close after it, or by such a sentence and a short aside. */
+function isEnded(text: string): boolean {
+  let last = text.length - 1;
+  while (last >= 0 && `"'”’»)]`.includes(text.charAt(last))) last -= 1;
+  if (last >= 0 && '.!?…。！？।'.includes(text.charAt(last))) return true;
+  return text.endsWith(')') && /[.!?…]["'”’»)\]]*\s*\([^()]{1,30}\)$/u.test(text);
 }
 
 /** Words by their spaces; scripts that write without spaces count two characters a word. */
-function countWords(text: string): number {
-  const spaced = text.split(' ').length;
+function countWords(text: string, spaced: number): number {
   if (text.length < spaced * 12) return spaced;
   const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu);
   return Math.max(spaced, Math.ceil((unspaced?.length ?? 0) / 2));
@@ -80,7 +89,7 @@ export function isHeadlineLike(unit: Unit): boolean {
   return (
     unit.words <= 22 &&
     /^[^\p{Ll}]*[\p{Lu}\p{N}\p{Lo}‘“"'«]/u.test(unit.text) &&
-    !/[.,;:…]["”’]?$/u.test(unit.text)
+    !/[.,;:…([]["”’]?$/u.test(unit.text)
   );
 }
 
@@ -100,10 +109,16 @@ export function isKeyWords(text: string): boolean {
   );
 }
 
-/** The same words, whatever their case and punctuation. */
-export function sameWords(a: string, b: string | undefined): boolean {
+/** Asks of texts whether they say the same words as this one, whatever their case and punctuation. */
+export function sayingSame(said: string | undefined): (text: string) => boolean {
+  if (said === undefined) return () => false;
+  const most = said.length * 2 + 20;
+  const wanted = bare(said);
   // Whole paragraphs need no closer look.
-  return b !== undefined && a.length < b.length * 2 + 20 && bare(a) === bare(b);
+  return (text) =>
+    text.length < most &&
+    wanted.startsWith((/[\p{L}\p{N}]/u.exec(text)?.[0] ?? '').toLowerCase()) &&
+    bare(text) === wanted;
 }
 
 export function bare(text: string): string {

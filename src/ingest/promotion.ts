@@ -4,6 +4,7 @@
  * or of "us". A story about newsletters or subscriptions has other sentences.
  */
 import type { Unit } from './lines.ts';
+import { HOLDS } from './signs.ts';
 
 const MOST_WORDS = 70;
 const MOST_LENGTH = 700;
@@ -39,22 +40,26 @@ const WEAK_CALLS: readonly RegExp[] = [
 
 /** Lines that are the outlet's own without a call. */
 const NOTES: readonly RegExp[] = [
-  /^(?=.*\b(?:we|our|us)\b)(?=.*\bcommissions?\b)(?=.*\b(?:links?|purchases?|buy|retailers?)\b)/iu,
   /^[(*]?(?:this|a version of this|the original|parts? of this) (?:article|story|report|post|content|column|piece|page|essay|interview|list|transcript|podcast|recap|episode|story and (?:its )?headline)\b.{0,40}\b(?:was|were|is|has|have|first|originally|appeared|appears|contains|will|may)\b.{0,30}\b(?:updated|published|appeared|appears|produced|written|translated|sponsored|corrected|republished|generated|part of|supported|adapted|excerpted|available|provided|auto-published|edited|contains? affiliate)\b/iu,
   /^(?:originally|first) published (?:on|in|by|at)\b.{2,60}$/iu,
-  /\bis an? .{2,40}\bcontent partner\b/iu,
-  /\b(?:coverage|reporting|journalism|newsroom|fact[- ]check\w*|this (?:story|series|project))\b.{0,80}\b(?:supported|made possible)\b.{0,30}\bby (?:a )?grants? from\b/iu,
   /^(?:thank(?:s| you) for (?:reading|signing up|subscribing|registering|supporting our|your interest|watching)|you(?:['’]ve| have) (?:successfully|been) (?:subscribed|registered|added|signed)|you can unsubscribe)\b/iu,
+  /^no spam\b|\bunsubscribe (?:at )?any ?time\b/iu,
   /^by (?:signing up|subscribing|clicking|submitting|registering|entering your|continuing to use)\b.{0,120}\byou\b/iu,
   /^(?:already (?:a|have an?) (?:subscriber|member|account)|not a (?:subscriber|member)|to (?:continue|keep) reading)\b/iu,
   /^(?:was this (?:article|story|page) (?:helpful|useful)|how relevant is this ad|have a (?:story|tip|news tip)|got a (?:story|tip|news tip)|do you have a (?:story|tip|news tip)|what do you think\?$|we want (?:our|your) comments)/iu,
   /^(?:if you (?:enjoyed|liked|enjoy|like|love|value)|did you (?:enjoy|like)|enjoyed?) (?:this|our|what we|reading)\b.{0,60}\b(?:article|story|stories|journalism|column|newsletter|site|reporting|do)\b/iu,
-  /\b(?:views|opinions) expressed (?:here|in this|by|are)\b.{0,80}\b(?:own|author|reflect|necessarily|contributors?)\b/iu,
   /^(?:the |all )?(?:links?|products?|prices?|recommendations)\b.{0,60}\b(?:independently (?:chosen|selected|reviewed)|at the time (?:of publication|this (?:article|story) was published))/iu,
   /^your (?:support|subscription|contribution|donation) (?:helps|makes|keeps|allows)\b/iu,
   /^[^.!?:]{0,40}:\s*https?:\/\/\S+(?:\s+(?:and|or)\s+\S+)*$/iu,
   /^(?:this|the) (?:article|information|content|material)\b.{0,40}\b(?:is (?:for|intended|provided|not)|does not constitute)\b.{0,120}\b(?:advice|purposes only)\b/iu,
   /^video (?:player was slow|content never loaded|ad froze)/iu,
+];
+/** What it earns by the line, or whose view it isn't. */
+const DISCLOSURES: readonly RegExp[] = [
+  /^(?=.*\b(?:we|our|us)\b)(?=.*\bcommissions?\b)(?=.*\b(?:links?|purchases?|buy|retailers?)\b)/iu,
+  /\bis an? .{2,40}\bcontent partner\b/iu,
+  /\b(?:coverage|reporting|journalism|newsroom|fact[- ]check\w*|this (?:story|series|project))\b.{0,80}\b(?:supported|made possible)\b.{0,30}\bby (?:a )?grants? from\b/iu,
+  /\b(?:views|opinions) expressed (?:here|in this|by|are)\b.{0,80}\b(?:own|author|reflect|necessarily|contributors?)\b/iu,
 ];
 
 const VERBS =
@@ -74,19 +79,21 @@ const TO_READER = /\b(?:you|your|yours|you['’](?:ll|re|ve|d)|we|we['’](?:ll|
 const OF_LETTERS =
   /\b(?:news ?letters?|roundup|podcasts?|weekly dispatch|journalism|subscribers?|subscriptions?|e-?mail)\b/iu;
 
-/** No call and no note is without one of these; most lines of a story are. */
-const GATE =
-  /\b(?:you|your|yours|we|our|us|here|sign|subscri\w+|regist\w+|opt|follow|tweet|click|tap|hit|scroll|stay|keep|inbox|e-?mails?|phone|news ?letter|briefing|journalism|news|reporting|media|commissions?|published|appear\w*|updated?|produced|written|translated|sponsored|corrected|generated|supported|adapted|excerpted|available|provided|republished|edited|part|content|grants?|thanks?|watching|already|reading|relevant|have|got|views|opinions|links?|products?|prices|recommendations|https?|video|purposes|advice|story|article)\b|@|facebook|twitter|instagram|tiktok|whatsapp|telegram|youtube|linkedin|threads|bluesky|reddit|snapchat|pinterest|flipboard|spotify/iu;
-
+/** Of a question on a form. */
+const NUMBER = /^\d{1,2}[.)] /u;
 const MOST_LABEL_WORDS = 3;
 const MOST_ASIDE_WORDS = 8;
 const MOST_PRAISE_WORDS = 30;
 
 /** Whether the line is the outlet's call to its readers or a note about itself. */
-export function isPromotion({ text, words }: Unit): boolean {
-  if (words > MOST_WORDS || text.length > MOST_LENGTH || !GATE.test(text)) return false;
+export function isPromotion({ text, words, holds }: Unit): boolean {
+  if (words > MOST_WORDS || text.length > MOST_LENGTH) return false;
+  const mayNote = (holds & HOLDS.note) !== 0;
+  const mayCall = (holds & HOLDS.call) !== 0 && (holds & HOLDS.imperative) !== 0;
+  if (!mayNote && !mayCall) return false;
   const quoted = OPENING_QUOTE.test(text);
-  if (NOTES.some((rule) => rule.test(text)) && !quoted && !TAG.test(text)) return true;
+  if (mayNote && isNote(text.replace(NUMBER, ''), holds) && !quoted && !TAG.test(text)) return true;
+  if (!mayCall) return false;
   if (quoted || isSpoken(text)) return false;
   const clauses = text
     .replace(/^[\s("“'‘*_►•–—-]+|[\s)"”*_]+$/gu, '')
@@ -106,6 +113,13 @@ export function isSpoken(text: string): boolean {
   return SPEECH.test(text);
 }
 
+function isNote(text: string, holds: number): boolean {
+  return (
+    NOTES.some((rule) => rule.test(text)) ||
+    ((holds & HOLDS.disclosure) !== 0 && DISCLOSURES.some((rule) => rule.test(text)))
+  );
+}
+
 function isCall(clause: string): boolean {
   return STRONG_CALLS.some((rule) => rule.test(clause)) || WEAK_CALLS.some((rule) => rule.test(clause));
 }
@@ -118,7 +132,7 @@ function isAside(clause: string, strong: boolean): boolean {
     (clause.endsWith('?') && words <= 16) ||
     TO_READER.test(clause) ||
     OF_LETTERS.test(clause) ||
-    NOTES.some((rule) => rule.test(clause))
+    isNote(clause, HOLDS.disclosure)
   );
 }
 

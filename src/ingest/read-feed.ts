@@ -2,100 +2,12 @@
 import { parseFeed } from 'feedsmith';
 import { z } from 'zod';
 import { blockText } from './html-blocks.ts';
-import type { Refusal } from './read-json.ts';
+import { type Entry, entrySchema, type Feed, feedSchema, text } from './feed-schema.ts';
+import { parseJson, type Refusal } from './read-json.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { readText, type TextRead } from './read-text.ts';
 
 const MOST_ENTRIES = 5_000;
-
-const text = z.string().optional().catch(undefined);
-const person = z
-  .union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)])
-  .optional()
-  .catch(undefined);
-const first = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .array(schema)
-    .transform((all) => all[0])
-    .optional()
-    .catch(undefined);
-
-/** The fields that the four formats share, under all the names that feedsmith gives them. */
-const entrySchema = z.object({
-  id: text,
-  guid: z.object({ value: text, isPermaLink: z.boolean().optional() }).optional().catch(undefined),
-  title: z
-    .union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)])
-    .optional()
-    .catch(undefined),
-  link: text,
-  url: text,
-  links: z
-    .array(z.object({ href: text, rel: text }))
-    .transform((all) => (all.find(({ rel = 'alternate' }) => rel === 'alternate') ?? all[0])?.href)
-    .optional()
-    .catch(undefined),
-  description: text,
-  summary: z
-    .union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)])
-    .optional()
-    .catch(undefined),
-  content: z
-    .union([
-      z.string(),
-      z.object({ encoded: z.string() }).transform(({ encoded }) => encoded),
-      z.object({ value: z.string() }).transform(({ value }) => value),
-    ])
-    .optional()
-    .catch(undefined),
-  content_html: text,
-  content_text: text,
-  pubDate: text,
-  published: text,
-  updated: text,
-  date_published: text,
-  dc: z
-    .object({ date: text, dates: first(z.string()), creator: text, creators: first(z.string()) })
-    .optional()
-    .catch(undefined),
-  author: person,
-  authors: first(person),
-  categories: first(
-    z.union([
-      z.string(),
-      z
-        .object({ name: text, term: text, label: text })
-        .transform(({ name, label, term }) => name ?? label ?? term),
-    ]),
-  ),
-  tags: first(z.string()),
-  image: text,
-  media: z
-    .object({
-      thumbnails: first(z.object({ url: text })),
-      contents: first(z.object({ url: text, type: text, medium: text })),
-    })
-    .optional()
-    .catch(undefined),
-  enclosures: first(z.object({ url: text, type: text })),
-});
-type Entry = z.infer<typeof entrySchema>;
-
-const feedSchema = z.object({
-  title: z
-    .union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)])
-    .optional()
-    .catch(undefined),
-  language: text,
-  /** Minutes. */
-  ttl: z.number().positive().optional().catch(undefined),
-  sy: z
-    .object({ updatePeriod: text, updateFrequency: z.number().positive().optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
-  items: z.array(z.unknown()).optional(),
-  entries: z.array(z.unknown()).optional(),
-});
 
 /** Looks at the beginning only. */
 export function looksLikeFeed(source: string): boolean {
@@ -111,7 +23,11 @@ export function isJsonFeed(value: unknown): boolean {
   return jsonFeed.safeParse(value).success;
 }
 
-const jsonFeed = z.object({ version: z.string().regex(/jsonfeed\.org/u), items: z.array(z.unknown()) });
+/** Some give the number of the version alone. */
+const jsonFeed = z.looseObject({
+  version: z.string().regex(/jsonfeed\.org|^1(?:\.\d)?$/u),
+  items: z.array(z.unknown()),
+});
 
 export interface FeedEntry extends TextRead {
   /** The feed gives the article itself, and no summary of it. */
@@ -137,14 +53,13 @@ export function readFeed(
     return { type: 'refused', code: 'feed', reason: 'is a feed that is cut off; fetch it again' };
   let raw: unknown;
   try {
-    raw = parseFeed(source).feed;
+    raw = parseFeed(withVersion(source)).feed;
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 120) : '';
-    return {
-      type: 'refused',
-      code: 'feed',
-      reason: `is no feed that can be read (${message}); fetch it again or leave it out`,
-    };
+    const reason = looksLikeFeed(source)
+      ? `is a feed with nothing in it that can be read (${message})`
+      : `is no feed that can be read (${message}); fetch it again or leave it out`;
+    return { type: 'refused', code: 'feed', reason };
   }
   const feed = feedSchema.safeParse(raw);
   if (!feed.success) return { type: 'refused', code: 'feed', reason: 'is a feed without entries' };
@@ -153,7 +68,7 @@ export function readFeed(
     html === undefined ? '' : /[<&]/u.test(html) ? blockText(toFragment(html)) : html;
   const title = plain(feed.data.title);
   const ttlMs = readTtl(feed.data);
-  const about = { source: title || undefined, language, base };
+  const about = { source: title || undefined, language, base: resolved(feed.data.xml?.base, base) };
   const read = newest(items ?? entries ?? []).flatMap((item) => {
     const entry = entrySchema.safeParse(item);
     return entry.success ? [readEntry(entry.data, about, plain)] : [];
@@ -164,6 +79,21 @@ export function readFeed(
     ...(ttlMs === undefined ? {} : { ttlMs }),
     entries: read,
   };
+}
+
+/** The parser knows JSON Feed by the address of its version alone. */
+function withVersion(source: string): string {
+  if (!source.trimStart().startsWith('{')) return source;
+  const parsed = parseJson(source.trimStart());
+  const feed = jsonFeed.safeParse(parsed.type === 'value' ? parsed.value : undefined);
+  return feed.success ? JSON.stringify({ ...feed.data, version: JSON_FEED }) : source;
+}
+
+const JSON_FEED = 'https://jsonfeed.org/version/1.1';
+
+/** `written` may be relative to what lies around it. */
+function resolved(written: string | undefined, base: string | undefined): string | undefined {
+  return written === undefined ? base : (URL.parse(written, base)?.href ?? base);
 }
 
 const dated = z.object({ pubDate: text, published: text, date_published: text, updated: text }).partial();
@@ -186,7 +116,7 @@ const PERIODS_MS: ReadonlyMap<string, number> = new Map([
   ['weekly', 7 * 24 * 60 * MINUTE_MS],
 ]);
 
-function readTtl({ ttl, sy }: z.infer<typeof feedSchema>): number | undefined {
+function readTtl({ ttl, sy }: Feed): number | undefined {
   const period = PERIODS_MS.get(sy?.updatePeriod?.toLowerCase() ?? '');
   if (ttl !== undefined) return ttl * MINUTE_MS;
   return period === undefined ? undefined : period / (sy?.updateFrequency ?? 1);
@@ -214,7 +144,7 @@ const CUT_OFF = /(?:…|\.\.\.|\[…\]|\[&#8230;\]|(?:read|see) (?:more|the full
 
 function readEntry(
   entry: Entry,
-  feed: Pick<z.infer<typeof feedSchema>, 'language'> & {
+  feed: Pick<Feed, 'language'> & {
     readonly source: string | undefined;
     readonly base: string | undefined;
   },
@@ -232,7 +162,7 @@ function readEntry(
         entry.url ??
         entry.links ??
         (entry.guid?.isPermaLink === false ? undefined : absolute(entry.guid?.value)),
-      feed.base,
+      resolved(entry.xml?.base, feed.base),
     ),
     source: feed.source,
     section: entry.categories ?? entry.tags,
@@ -243,7 +173,9 @@ function readEntry(
       entry.date_published ??
       entry.dc?.date ??
       entry.dc?.dates ??
-      entry.updated,
+      entry.atom?.published ??
+      entry.updated ??
+      entry.atom?.updated,
     language: feed.language,
     image: imageOf(entry),
   };

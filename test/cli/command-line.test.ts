@@ -191,9 +191,14 @@ describe('bad usage is exit code 2 and one line', () => {
 describe('a bad set-up is exit code 1 and one line with the cure', () => {
   test.each([
     [
-      'a newer kind of store',
-      { STORE_URL: 'postgres://user:hunter2@db/x' },
-      /STORE_URL has postgres.*sqlite:PATH/u,
+      'another kind of store',
+      { STORE_URL: 'mysql://user:hunter2@db/x' },
+      /STORE_URL has mysql.*sqlite:PATH or postgres:/u,
+    ],
+    [
+      'a Postgres that does not answer',
+      { STORE_URL: 'postgres://user:hunter2@127.0.0.1:1/x' },
+      /no Postgres answers where STORE_URL points; start it/u,
     ],
     ['a missing configuration', { BREVIER_CONFIG: 'nowhere.yaml' }, /cannot read .*nowhere\.yaml/u],
     ['a wrong log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/u],

@@ -46,6 +46,8 @@ describe('a scraped page', () => {
     ],
     ['a player of films', 'JUST WATCHED Crane lies across the bridge Replay More Videos ...'],
     ['a headline behind its kicker', "WHAT'S NEXT FOR THE BRIDGE?:Port office weighs a tunnel."],
+    ['a headline run into its kicker', 'Time to mend it:You may have missed the last ferry home'],
+    ["an advertisement's form", '1. How relevant is this ad to you?'],
     ['a byline', 'By Tom Aske and Ann Lee'],
     ['a date line', 'Published 21 November 2026, 09:14 UTC'],
     ['a cookie line', 'We use cookies to improve your experience.'],
@@ -54,6 +56,15 @@ describe('a scraped page', () => {
     ['a repeated paragraph', LEAD],
     ['an inline link', 'Read also: Old bridge gets new lamps at last'],
     ['a reading time', '4 min read'],
+    [
+      "an agency's old picture",
+      'In this May 3, 2019, file photo, the crane is put up at the quay by its owners.',
+    ],
+    ['a credit at its caption', 'The bridge on the day it was opened.Credit...Ann Lee/The Skerry Post'],
+    ['a row of networks', 'Share on: Facebook Twitter Reddit Google+'],
+    ['a row of legal pages', 'Terms of Service Privacy Notice'],
+    ['key words run into their label', 'Tags bridge, port of skerry, crane, pillar repair, harbour office'],
+    ['a promise to subscribers', 'No spam, we promise. You can unsubscribe at any time.'],
   ])('%s is removed, with a reason', (_, line) => {
     const clean = cleanText(page(line));
     expect(clean.text).toBe(`${LEAD}\n\n${MORE}`);
@@ -69,10 +80,74 @@ describe('a scraped page', () => {
     'Facebook, Twitter and WhatsApp were fined in the same week.',
     'The photo shows the crane leaning against the pillar, and two men running.',
     'What happens next',
+    'The port office put it in three words:Nobody may cross.',
+    'An earlier version of this bridge was built of wood.',
     'By Tuesday evening the water had gone down by a metre and the road was open.',
     'Comments by the minister caused a storm in parliament on Thursday.',
   ])('%s belongs to the story', (line) => {
     expect(cleanText(page(line)).text).toBe(`${LEAD}\n\n${line}\n\n${MORE}`);
+  });
+
+  test.each([
+    [
+      'names and their paper',
+      'Tom Aske and Ann Lee The Skerry Post',
+      'Published 21 November 2026, 09:14 UTC',
+    ],
+    ['a name and its handle', 'Tom Aske @tomaske / 2 days'],
+    ['a name and a day', 'By admin - 2026-11-21'],
+    ["an agency's slug", 'BC-EU--Skerry-Bridge, 1st Ld'],
+    ['a count', '12'],
+  ])('%s above the story is no part of it', (_, ...lines) => {
+    const raw = ['Bridge at Skerry closed after crane hits pillar', ...lines, LEAD, MORE].join('\n\n');
+    expect(cleanText(raw)).toMatchObject({ text: `${LEAD}\n\n${MORE}` });
+  });
+
+  test('has a standfirst, which the story tells again', () => {
+    const standfirst = 'A crane has hit one of the pillars; the bridge is closed.';
+    const title = 'Skerry loses its way across';
+    const clean = cleanText([title, standfirst, 'By Tom Aske', LEAD, MORE].join('\n\n'));
+    expect(clean).toMatchObject({ title, text: `${LEAD}\n\n${MORE}` });
+    expect(clean.removed).toContainEqual({ text: standfirst, reason: 'standfirst' });
+  });
+
+  test.each([
+    ['a day', ['Nov. 20, 2026 6:02 AM EST', 'Bridge at Skerry closed after crane hits pillar']],
+    ['a button', ['Email', 'Bridge at Skerry closed after crane hits pillar']],
+    ['a trail', ['Home Latest News Bridge at Skerry closed', 'Bridge at Skerry closed']],
+  ])('is not named by %s', (_, lines) => {
+    expect(cleanText([...lines, LEAD, MORE].join('\n\n'))).toMatchObject({
+      title: lines.at(-1),
+      text: `${LEAD}\n\n${MORE}`,
+    });
+  });
+
+  test('may be named by a headline that ends as a sentence does', () => {
+    const title = 'The bridge at Skerry is closed. What that means for you.';
+    expect(cleanText([title, 'By Tom Aske', LEAD, MORE].join('\n\n'))).toMatchObject({
+      title,
+      text: `${LEAD}\n\n${MORE}`,
+    });
+  });
+
+  test.each([
+    'More from the Skerry Post',
+    "DON'T MISS",
+    '– The Post’s Ann Lee contributed to this story\n\n– An earlier version of this story gave the wrong day. It was Monday.',
+  ])('%s is no end of a story', (label) => {
+    expect(cleanText(`${page()}\n\n${label}`).text).toBe(`${LEAD}\n\n${MORE}`);
+  });
+
+  test('keeps a list that it announces at its end', () => {
+    const list = 'The way round:\n\nOld Quay\n\nMill Lane';
+    expect(cleanText(`${page()}\n\n${list}`).text).toBe(`${LEAD}\n\n${MORE}\n\n${list}`);
+  });
+
+  test('keeps lists of its own among the menus of its page', () => {
+    const menu = Array.from({ length: 40 }, (_, index) => `Menu entry ${'ABCDEFGHIJ'[index % 10]}${index}`);
+    const list = 'What may cross:\n\npeople on foot\n\nbicycles that are pushed\n\nfire engines';
+    const clean = cleanText([...menu, page(list), ...menu].join('\n\n'));
+    expect(clean.text).toBe(`${LEAD}\n\n${list}\n\n${MORE}`);
   });
 
   test('tells author and time', () => {
@@ -100,6 +175,13 @@ describe('a scraped page', () => {
 
   test('whose headline is known does not lose its first line', () => {
     expect(cleanText(`${LEAD}\n\n${MORE}`, { title: 'Something else' }).text).toBe(`${LEAD}\n\n${MORE}`);
+  });
+
+  test('whose headline is known loses another one for the same story', () => {
+    const title = 'Crane closes bridge at Skerry for days';
+    const other = 'Bridge at Skerry closed after crane hits pillar';
+    const raw = [other, LEAD, 'What happens next', MORE].join('\n\n');
+    expect(cleanText(raw, { title }).text).toBe(`${LEAD}\n\nWhat happens next\n\n${MORE}`);
   });
 
   test('cleaned once has nothing more to clean', () => {
