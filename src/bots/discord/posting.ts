@@ -14,6 +14,7 @@ import {
 } from 'discord.js';
 import type { Reply } from '../blocks.ts';
 import { isRefused } from './errors.ts';
+import { sendWithImages } from './images.ts';
 import { clip, limits } from './limits.ts';
 import type { DiscordMessage } from './render.ts';
 
@@ -35,17 +36,19 @@ export async function postTo(
 ): Promise<string[]> {
   const ids: string[] = [];
   for (const [index, message] of messages.entries()) {
-    const body: RESTPostAPIChannelMessageJSONBody = {
-      ...content(message),
+    const about = {
       nonce: nonce(`${channelId}|${key}|${index}`),
       enforce_nonce: true,
       ...(replyTo !== undefined && index === 0
         ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } }
         : {}),
     };
-    const sent = (await client.rest.post(Routes.channelMessages(channelId), {
-      body,
-    })) as RESTPostAPIChannelMessageResult;
+    const sent = await sendWithImages(message, async (one) => {
+      const body: RESTPostAPIChannelMessageJSONBody = { ...content(one), ...about };
+      return (await client.rest.post(Routes.channelMessages(channelId), {
+        body,
+      })) as RESTPostAPIChannelMessageResult;
+    });
     ids.push(sent.id);
   }
   return ids;
@@ -88,14 +91,11 @@ async function postToForum(
   const tag = forum?.flags.has(ChannelFlags.RequireTag)
     ? forum.availableTags.find(({ moderated }) => !moderated)
     : undefined;
-  const body = {
-    name: nameOf(reply),
-    message: content(first),
-    ...(tag === undefined ? {} : { applied_tags: [tag.id] }),
-  };
-  const thread = (await client.rest.post(Routes.threads(channelId), {
-    body,
-  })) as RESTPostAPIChannelThreadsResult;
+  const about = { name: nameOf(reply), ...(tag === undefined ? {} : { applied_tags: [tag.id] }) };
+  const thread = await sendWithImages(first, async (one) => {
+    const body = { ...about, message: content(one) };
+    return (await client.rest.post(Routes.threads(channelId), { body })) as RESTPostAPIChannelThreadsResult;
+  });
   // The first message of a forum's post has its id.
   const more = await postTo(client, thread.id, { messages: rest, key });
   return { channelId: thread.id, messageIds: [thread.id, ...more] };
