@@ -9,6 +9,7 @@ import {
 import type { Logger } from 'pino';
 import type { Reply } from '../blocks.ts';
 import { explain, isRefused } from './errors.ts';
+import { sendWithImages } from './images.ts';
 import { FLAGS, NO_MENTIONS } from './posting.ts';
 import type { DiscordMessage } from './render.ts';
 
@@ -58,7 +59,9 @@ export async function beginAnswer(interaction: Answerable, answering: Answering)
         // What all would see was promised, and this is for one.
         if (unanswered && !edits) await unlessGone(interaction.deleteReply());
         unanswered = false;
-        const sent = (edits && (await unlessGone(edit(message)))) || (await followUp(message, hidden));
+        const sent =
+          (edits && (await unlessGone(sendWithImages(message, edit)))) ||
+          (await sendWithImages(message, (one) => followUp(one, hidden)));
         ids.push(sent.id);
       }
       return ids;

@@ -4,7 +4,7 @@ import { BrevierError } from '../../model.ts';
 import type { DeliveryOutcome } from '../chat-adapter.ts';
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
-export const codes = {
+const codes = {
   unknownChannel: 10003,
   unknownGuild: 10004,
   unknownMessage: 10008,
@@ -15,6 +15,7 @@ export const codes = {
   /** A forum takes posts only. */
   notATextChannel: 50008,
   missingPermissions: 50013,
+  invalidForm: 50035,
   invalidWebhookToken: 50027,
   threadExists: 160004,
 } as const;

@@ -2,12 +2,12 @@
 import type { Block, PassageBlock, StoryBlock } from '../blocks.ts';
 import type { Line } from '../pack.ts';
 import { splitText } from '../split.ts';
-import { limits } from './limits.ts';
+import { imageAddress } from './images.ts';
 import { escapeText, link } from './markdown.ts';
 import type { StoryWording } from '../language/wording.ts';
 
 /** Lines of one part stand in one text; `head` has the image beside it, `readOn` a separator before it. */
-export type Part = 'plain' | 'head' | 'points' | 'quotes' | 'readOn';
+type Part = 'plain' | 'head' | 'points' | 'quotes' | 'readOn';
 
 /** `entities` are the components that the line brings with it. */
 export interface DiscordLine extends Line {
@@ -63,7 +63,7 @@ function storyLines(block: StoryBlock, wording: StoryWording): DiscordLine[] {
       index === 0 && about !== '' ? `-# ${about} · ${escapeText(words)}` : `-# ${escapeText(words)}`,
     ),
   ];
-  const image = thumbnail(block.image);
+  const image = imageAddress(block.image);
   const spoken = quotes.flatMap(({ text, speaker, role }) => [
     ...quoteLines(`“${text}”`),
     ...(speaker === undefined ? [] : quoteLines(`— ${[speaker, role].filter(Boolean).join(', ')}`)),
@@ -151,10 +151,4 @@ function part(name: Part, texts: readonly string[], components: number): Discord
     entities: index === 0 ? components : 0,
     part: name,
   }));
-}
-
-/** Discord's own proxy fetches it; an address without TLS would be refused with the whole message. */
-function thumbnail(image: string | undefined): string | undefined {
-  const parsed = image === undefined ? null : URL.parse(image);
-  return parsed?.protocol === 'https:' && parsed.href.length <= limits.mediaUrl ? parsed.href : undefined;
 }

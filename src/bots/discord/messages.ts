@@ -4,7 +4,7 @@ import type { Incoming } from '../chat-adapter.ts';
 import { ignoring } from './answering.ts';
 import { type Connection, openedFrom, say, toChatId } from './connection.ts';
 import { managesGuild } from './managers.ts';
-import { missingToPost } from './permissions.ts';
+import { missingToPost, named } from './permissions.ts';
 import { languageOf } from '../language/languages.ts';
 import { textsIn } from './texts.ts';
 
@@ -18,7 +18,12 @@ export async function hear(message: Message, connection: Connection): Promise<vo
   if (guildId !== null && !replied && !mentioned) return;
   const missing = missingToPost(message.channel);
   if (missing.length > 0) {
-    logger.info({ channelId, missing }, 'the bot was spoken to where it may not post');
+    // There, it cannot even say so.
+    const texts = textsIn(languageOf(message.guild?.preferredLocale));
+    const where = 'name' in message.channel ? `#${message.channel.name}: ` : '';
+    const text = where + texts.mayNotPost(named(missing, texts));
+    const direct = await author.createDM();
+    await say(connection, direct.id, { blocks: [{ type: 'text', text }] }, { key: id });
     return;
   }
   // Discord keeps back the words of a reply that pings nobody.

@@ -15,6 +15,7 @@ import {
 import type { Reply } from '../blocks.ts';
 import { sendRest, type Unsent } from '../unsent.ts';
 import { isRefused } from './errors.ts';
+import { sendWithImages } from './images.ts';
 import { clip, limits } from './limits.ts';
 import type { DiscordMessage } from './render.ts';
 
@@ -35,17 +36,19 @@ export async function postTo(
   { messages, unsent, replyTo }: Post,
 ): Promise<string[]> {
   return await sendRest(messages, unsent, async (message, index) => {
-    const body: RESTPostAPIChannelMessageJSONBody = {
-      ...content(message),
+    const about = {
       nonce: nonce(`${channelId}|${unsent.key}|${index}`),
       enforce_nonce: true,
       ...(replyTo !== undefined && index === 0
         ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } }
         : {}),
     };
-    const sent = (await client.rest.post(Routes.channelMessages(channelId), {
-      body,
-    })) as RESTPostAPIChannelMessageResult;
+    const sent = await sendWithImages(message, async (one) => {
+      const body: RESTPostAPIChannelMessageJSONBody = { ...content(one), ...about };
+      return (await client.rest.post(Routes.channelMessages(channelId), {
+        body,
+      })) as RESTPostAPIChannelMessageResult;
+    });
     return sent.id;
   });
 }
@@ -104,14 +107,11 @@ async function openPost(
   const tag = forum?.flags.has(ChannelFlags.RequireTag)
     ? forum.availableTags.find(({ moderated }) => !moderated)
     : undefined;
-  const body = {
-    name: nameOf(reply),
-    message: content(first),
-    ...(tag === undefined ? {} : { applied_tags: [tag.id] }),
-  };
-  const thread = (await client.rest.post(Routes.threads(channelId), {
-    body,
-  })) as RESTPostAPIChannelThreadsResult;
+  const about = { name: nameOf(reply), ...(tag === undefined ? {} : { applied_tags: [tag.id] }) };
+  const thread = await sendWithImages(first, async (one) => {
+    const body = { ...about, message: content(one) };
+    return (await client.rest.post(Routes.threads(channelId), { body })) as RESTPostAPIChannelThreadsResult;
+  });
   return thread.id;
 }
 

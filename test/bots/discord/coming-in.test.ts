@@ -1,7 +1,7 @@
 /** What people do in Discord, as the bot hears of it. */
 import { describe, expect, test, vi } from 'vitest';
 import { admin } from '../../servers/discord-server.ts';
-import { CHANNEL, DIRECT, GUILD } from '../../servers/discord/payloads.ts';
+import { CHANNEL, DIRECT, GUILD, SILENT } from '../../servers/discord/payloads.ts';
 import { buttonsOf, choicesOf, textOf } from '../../servers/discord/reading.ts';
 import { useLoopback } from './loopback.ts';
 
@@ -159,6 +159,13 @@ describe('what is written', () => {
     await bot.server.slash('digest');
     const openedFrom = { chat: `discord:${CHANNEL}`, messageId: '71' };
     expect(bot.heard.map((one) => one.openedFrom)).toEqual([openedFrom, openedFrom, undefined]);
+  });
+
+  test('where the bot may not post, it says so in a direct message', async () => {
+    const [message] = await bot.server.write('hello?', { mention: true, channel: SILENT });
+    expect(message?.channel).toBe(DIRECT);
+    expect(message && textOf(message)).toMatch(/#rules: .*"Send Messages" is missing/u);
+    expect(bot.heard).toEqual([]);
   });
 
   test('a reply that pings nobody, whose words Discord keeps back, is told how to be heard', async () => {

@@ -3,10 +3,10 @@ import { allUnsent } from '../../../src/bots/unsent.ts';
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
 import { createDiscordAdapter } from '../../../src/bots/discord/discord-adapter.ts';
-import { CHANNEL, DIRECT } from '../../servers/discord/payloads.ts';
+import { CHANNEL, DIRECT, FORUM } from '../../servers/discord/payloads.ts';
 import { textOf } from '../../servers/discord/reading.ts';
 import { responder } from '../responder.ts';
-import { answer, useLoopback } from './loopback.ts';
+import { answer, story, useLoopback } from './loopback.ts';
 
 const bot = useLoopback();
 const deliver = () => bot.adapter.deliver(`discord:${CHANNEL}`, answer, allUnsent('slot'));
@@ -75,6 +75,43 @@ describe('a post that fails', () => {
     await vi.advanceTimersByTimeAsync(15_000);
     vi.useRealTimers();
     expect(await delivered).toMatchObject({ type: 'sent' });
+  });
+});
+
+describe('an image that Discord dislikes does not cost the message', () => {
+  const pictured = { blocks: [story(1, { image: 'https://pictures.example/weir.jpg' })] };
+  const invalid = { status: 400, code: 50035, message: 'Invalid Form Body' };
+
+  test.each([
+    [
+      'of a delivery',
+      /^POST \/channels\/\d+\/messages$/u,
+      () => bot.adapter.deliver(`discord:${CHANNEL}`, pictured),
+    ],
+    [
+      'of a forum post',
+      /^POST \/channels\/\d+\/threads$/u,
+      () => bot.adapter.deliver(`discord:${FORUM}`, pictured),
+    ],
+    ['of an answer', /^PATCH .*@original$/u, () => bot.server.slash('digest')],
+  ])('%s', async (_, route, send) => {
+    bot.reply = pictured;
+    bot.server.failNext({ ...invalid, route });
+    await send();
+    const [shown] = bot.server.sent;
+    expect(shown && textOf(shown)).toMatch(/The weir at Ostrand.*held through the night/su);
+    expect(JSON.stringify(shown?.components)).not.toContain('weir.jpg');
+  });
+
+  test.each([
+    ['http://pictures.example/a.jpg'],
+    ['https://localhost/a.jpg'],
+    ['https://10.0.0.1/a.jpg'],
+    ['data:image/png;base64,AAAA'],
+    [`https://pictures.example/${'a'.repeat(2_100)}`],
+  ])('%s is not shown at all', async (image) => {
+    await bot.adapter.deliver(`discord:${CHANNEL}`, { blocks: [story(1, { image })] });
+    expect(JSON.stringify(bot.server.sent[0]?.components)).not.toContain('"media"');
   });
 });
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Watch } from '../watch.ts';
 import { checkLimits } from './limits.ts';
 import { documentCheck } from './openapi.ts';
-import { APPLICATION, BOT, CHANNEL, FORUM, messageOf } from './payloads.ts';
+import { APPLICATION, BOT, CHANNEL, DIRECT, FORUM, messageOf } from './payloads.ts';
 import type { BotMessage, Callback, Failure, Json, Request } from './types.ts';
 
 const EPHEMERAL = 64;
@@ -102,6 +102,7 @@ export function createRest(options: {
       new RegExp(`^(PATCH|DELETE) /webhooks/${APPLICATION}/i(\\d+)/messages/@original$`, 'u'),
       ([method, id = ''], body) => (method === 'PATCH' ? edit(id, body) : remove(id)),
     ],
+    [/^POST \/users\/@me\/channels$/u, () => ok({ id: DIRECT, type: 1 })],
     [/^POST \/channels\/\d+\/typing$/u, () => ({ status: 204 })],
     [
       /^POST \/channels\/(\d+)\/messages\/(\d+)\/threads$/u,
