@@ -1,5 +1,5 @@
 /** Buttons as an inline keyboard: what Telegram would refuse is left out, so that the message itself always goes. */
-import type { InlineKeyboardMarkup } from 'grammy/types';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Button } from '../blocks.ts';
 import { limits } from './limits.ts';
 import { type Page, pageButtons } from './pages.ts';
@@ -40,10 +40,14 @@ function rows(buttons: readonly Button[]): Button[][] {
   return result;
 }
 
-export function toMarkup(rows: readonly (readonly Button[])[]): InlineKeyboardMarkup {
-  return {
-    inline_keyboard: rows.map((row) =>
-      row.map(({ label, action }) => ({ text: label.toWellFormed(), callback_data: action })),
-    ),
+/** `linkOf`: the address that a button opens in the place of coming back, where it does. */
+export function toMarkup(
+  rows: readonly (readonly Button[])[],
+  linkOf: (action: string) => string | undefined,
+): InlineKeyboardMarkup {
+  const toButton = ({ label, action }: Button): InlineKeyboardButton => {
+    const url = linkOf(action);
+    return { text: label.toWellFormed(), ...(url === undefined ? { callback_data: action } : { url }) };
   };
+  return { inline_keyboard: rows.map((row) => row.map(toButton)) };
 }
