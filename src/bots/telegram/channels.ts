@@ -34,7 +34,7 @@ export function createChannels(): (api: Api, place: Place) => Promise<boolean> {
   };
 }
 
-/** Whether a pressed button is to be left alone: in a channel it is only its admins'. */
-export async function isForAdminsOnly(context: Context): Promise<boolean> {
-  return context.chat?.type === 'channel' && !(await isAdmin(context));
+/** Whether who pressed a button brings anything about: in a channel only its admins do. */
+export async function mayPress(context: Context): Promise<boolean> {
+  return context.chat?.type !== 'channel' || (await isAdmin(context));
 }

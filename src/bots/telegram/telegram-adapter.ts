@@ -4,7 +4,7 @@ import { Api, Bot, type Context } from 'grammy';
 import type { Logger } from 'pino';
 import type { Incoming, Responder, ChatAdapter } from '../chat-adapter.ts';
 import { commandAliases } from '../commands.ts';
-import { isForAdminsOnly } from './channels.ts';
+import { mayPress } from './channels.ts';
 import { toChatId } from './chat-ids.ts';
 import { type MenuCommand, registerCommands } from './command-lists.ts';
 import { explain, isGone, startError, toOutcome } from './errors.ts';
@@ -83,7 +83,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
     bot.on('callback_query', async (context, next) => {
       // At once: the button shows that it was pressed, however long the chat's earlier questions take.
       void context.answerCallbackQuery().catch(() => {});
-      if (!(await isForAdminsOnly(context))) await next();
+      if (await mayPress(context)) await next();
     });
     bot.use(sequentialize((context) => context.chat && String(context.chat.id)));
     bot.use((context) => take(context));
