@@ -48,15 +48,27 @@ test('its own words are in the language of the reply', () => {
   expect(message?.text).toMatch(/^<b>2\. Du nouveau: .*\nÀ lire aussi:\n/su);
 });
 
-test('a command of ours at the head of an item can be pressed, and nothing else', () => {
-  const items = ['/digest [TOPIC] – The briefing', '/help', '/evil now', 'or /digest', '/digestive'];
-  expect(renderMessages({ blocks: [{ type: 'list', items }] })[0]?.text.split('\n')).toEqual([
+test('commands of ours can be pressed where the bot speaks, and nothing else', () => {
+  const blocks: Block[] = [
+    { type: 'list', items: ['/digest [TOPIC] – The briefing', '/evil now', '/digestive', 'and/digest'] },
+    { type: 'text', text: 'Try /settings zone Europe/Berlin, or /help.' },
+    { type: 'footer', text: '/help@other /digest/x' },
+    { type: 'heading', text: '/digest' },
+  ];
+  expect(renderMessages({ blocks })[0]?.text.replaceAll('\u2060', '~').split(/\n+/u)).toEqual([
     '• /digest [TOPIC] – The briefing',
-    '• /help',
-    '• /\u2060evil now',
-    '• or /\u2060digest',
-    '• /\u2060digestive',
+    '• /~evil now',
+    '• /~digestive',
+    '• and/~digest',
+    'Try /settings zone Europe/~Berlin, or /help.',
+    '<i>/~help@~other /~digest/~x</i>',
+    '<b>/~digest</b>',
   ]);
+});
+
+test('a text of nothing but commands is text', () => {
+  const [message] = renderMessages({ blocks: [{ type: 'text', text: '/help '.repeat(200) }] });
+  expect(message?.text).not.toMatch(/\/help/u);
 });
 
 test('a long quote opens when it is pressed', () => {
