@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'grammy';
 import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Responder, SharedStory } from '../chat-adapter.ts';
+import { linkToStory } from './deep-links.ts';
 import { limits } from './limits.ts';
 import { renderMessages } from './render.ts';
 import { wordingOf } from '../language/languages.ts';
@@ -33,7 +34,7 @@ function article(
 ): InlineQueryResultArticle | undefined {
   const [message] = renderMessages(reply);
   if (!message) return undefined;
-  const ask = deepLink(bot, `ask_${storyId}`);
+  const ask = linkToStory(bot, storyId);
   return {
     type: 'article',
     id: resultId(storyId),
@@ -48,11 +49,6 @@ function article(
       ? {}
       : { reply_markup: { inline_keyboard: [[{ text: wordingOf(reply.language).buttons.ask, url: ask }]] } }),
   };
-}
-
-/** Opens a chat with the bot, which gets "/start PAYLOAD"; undefined where Telegram carries no such payload. */
-function deepLink(bot: string, payload: string): string | undefined {
-  return limits.startPayload.test(payload) ? `https://t.me/${bot}?start=${payload}` : undefined;
 }
 
 function resultId(storyId: string): string {

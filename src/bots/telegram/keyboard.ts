@@ -1,13 +1,13 @@
 /** Buttons as an inline keyboard: what Telegram would refuse is left out, so that the message itself always goes. */
-import type { InlineKeyboardMarkup } from 'grammy/types';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Button } from '../blocks.ts';
 import { limits } from './limits.ts';
 import { type Page, pageButtons } from './pages.ts';
 
-/** What a phone shows of a row without cutting its labels off. */
 const MOST_NUMBERS = 8;
 const MOST_WORDS = 3;
-const MOST_LETTERS = 28;
+/** What a phone shows of a row: its buttons are all as wide as the longest label needs. */
+const ROW_LETTERS = 36;
 
 /** Whether Telegram takes the button. */
 export function isFitting({ label, action }: Button): boolean {
@@ -22,28 +22,44 @@ export function keyboard(buttons: readonly Button[], page?: Page): Button[][] {
   return [...turning, ...rows(buttons.filter(isFitting).slice(0, room))];
 }
 
-/** Numbers stand together, in rows of one length; words as many as can be read. */
+/** Numbers stand together in rows of one length, choices of one kind too, and other words as many as can be read. */
 function rows(buttons: readonly Button[]): Button[][] {
   const result: Button[][] = [];
-  const isNumber = (button: Button | undefined): boolean => /^\d+$/u.test(button?.label ?? '');
-  const numbers = buttons.filter(isNumber).length;
+  const kinds = buttons.map((button) => kindOf(button, buttons));
+  const numbers = kinds.filter((kind) => kind === NUMBER).length;
   const inRow = Math.ceil(numbers / Math.ceil(numbers / MOST_NUMBERS));
   for (const [index, button] of buttons.entries()) {
     const last = result.at(-1);
-    const letters = [...(last ?? []), button].reduce((sum, { label }) => sum + label.length, 0);
-    const fits = isNumber(button)
-      ? (last?.length ?? 0) < inRow
-      : (last?.length ?? 0) < MOST_WORDS && letters <= MOST_LETTERS;
-    if (last && fits && isNumber(buttons[index - 1]) === isNumber(button)) last.push(button);
+    const row = [...(last ?? []), button];
+    const longest = Math.max(...row.map(({ label }) => label.length));
+    const fits =
+      kinds[index] === NUMBER
+        ? row.length <= inRow
+        : row.length <= MOST_WORDS && longest * row.length <= ROW_LETTERS;
+    if (last && fits && kinds[index] === kinds[index - 1]) last.push(button);
     else result.push([button]);
   }
   return result;
 }
 
-export function toMarkup(rows: readonly (readonly Button[])[]): InlineKeyboardMarkup {
-  return {
-    inline_keyboard: rows.map((row) =>
-      row.map(({ label, action }) => ({ text: label.toWellFormed(), callback_data: action })),
-    ),
+const NUMBER = 'number';
+
+/** What stands in rows of its own: numbers, and actions that differ only in what follows the colon. */
+function kindOf({ label, action }: Button, all: readonly Button[]): string | undefined {
+  if (/^\d+$/u.test(label)) return NUMBER;
+  const kind = /^[^:]+:/u.exec(action)?.[0];
+  const alike = all.filter((other) => kind !== undefined && other.action.startsWith(kind));
+  return alike.length > 1 ? kind : undefined;
+}
+
+/** `linkOf`: the address that a button opens in the place of coming back, where it does. */
+export function toMarkup(
+  rows: readonly (readonly Button[])[],
+  linkOf: (action: string) => string | undefined,
+): InlineKeyboardMarkup {
+  const toButton = ({ label, action }: Button): InlineKeyboardButton => {
+    const url = linkOf(action);
+    return { text: label.toWellFormed(), ...(url === undefined ? { callback_data: action } : { url }) };
   };
+  return { inline_keyboard: rows.map((row) => row.map(toButton)) };
 }

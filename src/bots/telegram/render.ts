@@ -19,7 +19,12 @@ export interface TelegramMessage {
 /** Room for what is written in front of a part: "12. Update: ". */
 const MOST_LINE = limits.message - 96;
 const LONG_QUOTE = 300;
-const COMMAND = new RegExp(`^/(?:${commandSpecs.map(({ name }) => name).join('|')})(?=\\s|$)`, 'u');
+const MOST_COMMANDS = 12;
+/** Where `inert` broke a command of ours, and only where Telegram would see one. */
+const OURS = new RegExp(
+  `(?<![\\p{L}\\p{N}_/@])/\u2060(${commandSpecs.map(({ name }) => name).join('|')})(?![\\p{L}\\p{N}_@/-])`,
+  'gu',
+);
 
 /** All messages in order; where the reply has a page and would be a wall of messages, that page alone. */
 export function renderMessages(reply: Reply): TelegramMessage[] {
@@ -50,11 +55,11 @@ function renderBlock(block: Block, wording: StoryWording): Line[] {
     case 'heading':
       return tagged('b', block.text);
     case 'text':
-      return plain('', block.text);
+      return plain('', block.text, spoken);
     case 'list':
-      return block.items.flatMap(item);
+      return block.items.flatMap((item) => plain('• ', item, spoken));
     case 'footer':
-      return tagged('i', block.text);
+      return tagged('i', block.text, spoken);
     case 'story':
       return storyLines(block, wording);
     case 'passage':
@@ -68,7 +73,7 @@ function storyLines(block: StoryBlock, wording: StoryWording): Line[] {
   const { number, title, url, label, time, update, points, quotes, readOn } = block;
   const lead = `${number}. ${update ? `${wording.update}: ` : ''}`;
   return [
-    ...lines(title, (part, index) => {
+    ...lines(title, inert, (part, index) => {
       const before = index === 0 ? lead : '';
       return line(`<b>${before}${link(part, url)}</b>`, before + part, 2);
     }),
@@ -100,7 +105,7 @@ function sourceLines(
   origin: string | undefined,
 ): Line[] {
   return [
-    ...lines(title, (part, index) => {
+    ...lines(title, inert, (part, index) => {
       const sign = index === 0 ? before : '';
       return line(sign + link(part, url), sign + part, 1);
     }),
@@ -108,29 +113,31 @@ function sourceLines(
   ];
 }
 
-/** An item of a list; a command of ours at its head can be pressed. */
-function item(text: string): Line[] {
-  const command = COMMAND.exec(text)?.[0];
-  if (command === undefined) return plain('• ', text);
-  const lead = `• ${command}`;
-  const words = text.slice(command.length);
-  return isBlank(words) ? [line(lead, lead, 0)] : plain(`${lead} `, words);
+/** The bot's own words, mostly: its commands can be pressed there, which does no harm where they are not. */
+function spoken(text: string): string {
+  const safe = inert(text);
+  // Each is an entity of Telegram's own finding: nobody speaks in so many.
+  return (safe.match(OURS)?.length ?? 0) > MOST_COMMANDS ? safe : safe.replace(OURS, '/$1');
 }
 
-function plain(before: string, text: string): Line[] {
-  return lines(text, (part, index) => {
+function plain(before: string, text: string, safe = inert): Line[] {
+  return lines(text, safe, (part, index) => {
     const sign = index === 0 ? before : '';
     return line(sign + escapeText(part), sign + part, 0);
   });
 }
 
-function tagged(tag: 'b' | 'i', text: string): Line[] {
-  return lines(text, (part) => line(`<${tag}>${escapeText(part)}</${tag}>`, part, 1));
+function tagged(tag: 'b' | 'i', text: string, safe = inert): Line[] {
+  return lines(text, safe, (part) => line(`<${tag}>${escapeText(part)}</${tag}>`, part, 1));
 }
 
 /** The parts of a text that fit in a line, made inert before they are counted. */
-function lines(text: string, make: (part: string, index: number) => Line): Line[] {
-  return partsOf(inert(text)).map(make);
+function lines(
+  text: string,
+  safe: (text: string) => string,
+  make: (part: string, index: number) => Line,
+): Line[] {
+  return partsOf(safe(text)).map(make);
 }
 
 function partsOf(text: string): string[] {
@@ -138,5 +145,6 @@ function partsOf(text: string): string[] {
 }
 
 function line(html: string, visible: string, entities: number): Line {
-  return { text: html, length: visible.length, entities };
+  const commands = visible.match(/\/[a-z]/gu)?.length ?? 0;
+  return { text: html, length: visible.length, entities: entities + commands };
 }

@@ -4,7 +4,9 @@ import type { ForceReply, InlineKeyboardMarkup, InputRichMessage, Message } from
 import type { Logger } from 'pino';
 import { BrevierError, type ChatId } from '../../model.ts';
 import type { Button, Reply } from '../blocks.ts';
+import { createChannels, forChannel } from './channels.ts';
 import { fromChatId, type Place } from './chat-ids.ts';
+import { linkOfAction } from './deep-links.ts';
 import { isRefused, isUnchanged, isUneditable } from './errors.ts';
 import { forceReply } from './force-reply.ts';
 import type { Homes } from './homes.ts';
@@ -42,27 +44,35 @@ interface Sending {
   readonly reply: Reply;
   readonly asked: Asked | undefined;
   readonly unsent: Unsent;
+  readonly linkOf: (action: string) => string | undefined;
 }
 
 const HTML = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
 
 export interface SenderParts {
+  /** The bot's own name. */
+  readonly bot: () => string;
   readonly homes: Homes;
   /** Whether stories are sent as rich messages, until the server refuses one. */
   readonly rich: boolean;
   readonly logger: Logger;
 }
 
-export function createSend({ homes, rich, logger }: SenderParts): Send {
+export function createSend({ bot, homes, rich, logger }: SenderParts): Send {
   let richly = rich;
+  const isChannel = createChannels();
 
   async function sendAll(sending: Sending, messages: readonly Outgoing[]): Promise<string[]> {
-    const { api, place, reply, asked, unsent } = sending;
+    const { api, place, reply, asked, unsent, linkOf } = sending;
     return await sendRest(messages, unsent, async ({ body, buttons }, index) => {
       const replyTo = index === 0 ? asked?.replyTo : undefined;
       const isLast = index === messages.length - 1;
       const markup: InlineKeyboardMarkup | ForceReply | undefined =
-        buttons.length > 0 ? toMarkup(buttons) : isLast ? forceReply(reply, asked?.inChat) : undefined;
+        buttons.length > 0
+          ? toMarkup(buttons, linkOf)
+          : isLast
+            ? forceReply(reply, asked?.inChat === 'private')
+            : undefined;
       const other = {
         ...(replyTo === undefined
           ? {}
@@ -81,8 +91,8 @@ export function createSend({ homes, rich, logger }: SenderParts): Send {
 
   /** Whether the message holds the reply now; a message that can't be changed any more does not. */
   async function edit(sending: Sending, messageId: number, { body, buttons }: Outgoing): Promise<boolean> {
-    const { api, place } = sending;
-    const other = { ...(typeof body === 'string' ? HTML : {}), reply_markup: toMarkup(buttons) };
+    const { api, place, linkOf } = sending;
+    const other = { ...(typeof body === 'string' ? HTML : {}), reply_markup: toMarkup(buttons, linkOf) };
     try {
       await homes.at(place, ({ chatId }) => api.editMessageText(chatId, messageId, body, other));
       return true;
@@ -102,13 +112,17 @@ export function createSend({ homes, rich, logger }: SenderParts): Send {
     return await sendAll(sending, messages);
   }
 
-  return async (api, chat, reply, { asked, unsent = allUnsent() } = {}) => {
+  return async (api, chat, given, { asked, unsent = allUnsent() } = {}) => {
     const place = fromChatId(chat);
     if (!place) throw new BrevierError('telegram-chat', `"${chat}" is no Telegram chat`);
+    const inChannel = asked ? asked.inChat === 'channel' : await isChannel(api, place);
+    const reply = inChannel ? forChannel(given, bot()) : given;
+    const linkOf = (action: string): string | undefined =>
+      inChannel ? linkOfAction(bot(), action) : undefined;
     const unfit = reply.buttons?.filter((button) => !isFitting(button)) ?? [];
     if (unfit.length > 0)
       logger.warn({ chat, buttons: unfit }, 'buttons that Telegram refuses were left out');
-    const sending = { api, place, reply, asked, unsent };
+    const sending = { api, place, reply, asked, unsent, linkOf };
     const messages = renderMessages(reply).map(({ text, buttons }) => ({ body: text, buttons }));
     const whole = richly ? richMessage(reply, messages.length) : undefined;
     if (!whole) return await put(sending, messages);

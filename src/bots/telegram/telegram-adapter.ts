@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Incoming, Responder, ChatAdapter } from '../chat-adapter.ts';
 import { allUnsent } from '../unsent.ts';
 import { commandAliases } from '../commands.ts';
+import { mayPress } from './channels.ts';
 import { toChatId } from './chat-ids.ts';
 import { type MenuCommand, registerCommands } from './command-lists.ts';
 import { explain, isGone, startError, toOutcome } from './errors.ts';
@@ -50,7 +51,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
   let responder: Responder;
   let receiving: Receiving | undefined;
   const homes = createHomes((from, to) => responder.moved(from, to));
-  const send = createSend({ homes, rich, logger });
+  const send = createSend({ bot: () => bot.botInfo.username, homes, rich, logger });
 
   async function take(context: Context): Promise<void> {
     const { chat, message } = context;
@@ -85,7 +86,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
     bot.on('callback_query', async (context, next) => {
       // At once: the button shows that it was pressed, however long the chat's earlier questions take.
       void context.answerCallbackQuery().catch(() => {});
-      await next();
+      if (await mayPress(context)) await next();
     });
     bot.use(sequentialize((context) => context.chat && String(context.chat.id)));
     bot.use((context) => take(context));

@@ -7,9 +7,10 @@ import { createTelegramAdapter, type TelegramOptions } from '../../../src/bots/t
 import { startTelegramServer, type TelegramServer } from '../../servers/telegram-server.ts';
 import { responder } from '../responder.ts';
 
+export { CHANNEL } from '../../servers/telegram/updates.ts';
+
 export const TOKEN = '4242:secret-token';
 export const GROUP = { chat: -100, type: 'supergroup' } as const;
-export const CHANNEL = { chat: -500, type: 'channel' } as const;
 
 export interface TestBot {
   readonly server: TelegramServer;

@@ -25,3 +25,28 @@ test.each([
   expect(rows.map((row) => row.length)).toEqual(lengths);
   expect(rows.flat().map(({ label }) => label)).toEqual(labels);
 });
+
+test('choices of one kind have rows of their own', () => {
+  const actions =
+    'change length:short length:medium length:long fewer more topic:World schedule:daily schedule:weekdays'.split(
+      ' ',
+    );
+  const labels = [
+    'Change',
+    'short',
+    '✓ medium',
+    'long',
+    'Fewer',
+    'More',
+    '+ World',
+    'Every day at 08:00',
+    'Weekdays at 08:00',
+  ];
+  const rows = keyboard(actions.map((action, index) => ({ label: labels[index] ?? '', action })));
+  expect(rows.map((row) => row.map(({ label }) => label))).toEqual([
+    ['Change'],
+    ['short', '✓ medium', 'long'],
+    ['Fewer', 'More', '+ World'],
+    ['Every day at 08:00', 'Weekdays at 08:00'],
+  ]);
+});

@@ -1,19 +1,17 @@
 /** The real bot process, configured by its file, in a group, in a channel and where stories are shared. */
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newFolder, runBrevier, spawnBrevier } from '../../servers/bot-process.ts';
+import { newFolder, spawnBrevier } from '../../servers/bot-process.ts';
 import { startTelegramServer, visibleText } from '../../servers/telegram-server.ts';
 import { messageOf } from '../../servers/telegram/updates.ts';
 import { CHANNEL, GROUP } from './bot.ts';
 import { freePort } from './free-port.ts';
 
-const samples = resolve(import.meta.dirname, '..', '..', '..', 'samples');
-
+/** With the sample articles, which an empty store begins with. */
 async function startProcess(telegram: string) {
   const server = await startTelegramServer({ token: '1:t' });
   const cwd = newFolder();
-  await runBrevier(['import', samples], { cwd });
   writeFileSync(join(cwd, 'settings.yaml'), `feeds: []\ntelegram: ${telegram}\n`);
   const bot = spawnBrevier(['start'], {
     cwd,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/bots/blocks.ts';
 import { type SentMessage, visibleText } from '../../servers/telegram-server.ts';
-import { GROUP, startBot, type TestBot, text } from './bot.ts';
+import { CHANNEL, GROUP, startBot, type TestBot, text } from './bot.ts';
 
 let bot: TestBot;
 
@@ -119,6 +119,37 @@ describe('in place of the message whose button was pressed', () => {
     expect(after?.text).toBe('After');
     expect(after?.message_id).not.toBe(before?.message_id);
   });
+});
+
+describe('in a channel', () => {
+  const links = ['1', '2', '3', '4'].map((number) => ({
+    text: number,
+    url: `https://t.me/brevier_bot?start=ask_s${number}`,
+  }));
+
+  test.each(['posted on schedule', 'asked for'])(
+    'a briefing %s is whole, and leads to the bot',
+    async (how) => {
+      bot.answer(briefing(4, 1));
+      const posts = bot.server.expect(CHANNEL.chat, 4);
+      if (how === 'asked for') void bot.server.say('/digest', CHANNEL);
+      else await bot.adapter.deliver('telegram:-500', briefing(4, 1));
+      expect((await posts).at(-1)?.reply_markup?.inline_keyboard.flat()).toEqual(links);
+    },
+  );
+
+  test('no words are awaited there', async () => {
+    bot.answer({ ...text('What?'), awaitsReply: true });
+    const [post] = await bot.server.say('/ask', CHANNEL);
+    expect(post).not.toHaveProperty('reply_markup');
+  });
+});
+
+test('a group is known for one after the first post', async () => {
+  await bot.adapter.deliver('telegram:-100', briefing(1));
+  await bot.adapter.deliver('telegram:-100', briefing(1));
+  expect(bot.server.calls.filter(({ method }) => method === 'getChat')).toHaveLength(1);
+  expect(actionOf(bot.server.sent.at(-1), '1')).toBe('story:s1');
 });
 
 describe('in answer to', () => {

@@ -81,13 +81,6 @@ describe('what comes in', () => {
     expect(heard.map((incoming) => incoming.type === 'command' && incoming.name)).toEqual(['help']);
   });
 
-  test("only a group's admins are admins", async () => {
-    await server.say('/digest', { ...GROUP, user: 7 });
-    expect(await heard[0]?.admin()).toBe(false);
-    server.setMember(7, 'administrator');
-    expect(await heard[0]?.admin()).toBe(true);
-  });
-
   test('a button is answered, and comes in with its message', async () => {
     reply = { ...reply, buttons: [{ label: '1', action: 'story:abc' }] };
     const [message] = await server.say('/digest');
@@ -124,31 +117,6 @@ describe('what goes out', () => {
     expect(await adapter.deliver('telegram:7', reply)).toEqual({
       type: 'sent',
       messageIds: [expect.stringMatching(/^\d+$/u)],
-    });
-  });
-
-  test.each([
-    [403, 'Forbidden: bot was blocked by the user', 'gone'],
-    [403, 'Forbidden: bot was kicked from the supergroup chat', 'gone'],
-    [400, 'Bad Request: chat not found', 'gone'],
-    [400, 'Bad Request: not enough rights to send text messages to the chat', 'failed'],
-  ])('%s %s is %s', async (status, description, type) => {
-    server.failNext('sendMessage', { status, description });
-    expect(await adapter.deliver('telegram:7', reply)).toMatchObject({
-      type,
-      reason: expect.stringContaining(description),
-    });
-  });
-
-  test('too many requests with a wait too long to hold is told with the wait', async () => {
-    server.failNext('sendMessage', {
-      status: 429,
-      description: 'Too Many Requests',
-      parameters: { retry_after: 600 },
-    });
-    expect(await adapter.deliver('telegram:7', reply)).toMatchObject({
-      type: 'failed',
-      retryAfterMs: 600_000,
     });
   });
 });

@@ -2,7 +2,7 @@
 import type { InputRichMessage } from 'grammy/types';
 import type { Fields, InlineButton } from './refusals.ts';
 import { plainer } from './rich.ts';
-import { BOT } from './updates.ts';
+import { BOT, CHANNEL } from './updates.ts';
 
 export interface SentMessage {
   readonly chat_id: number;
@@ -72,7 +72,10 @@ export function createChats(newId: () => number): Chats {
         status: members.get(Number(user_id)) ?? 'member',
         user: { id: user_id, is_bot: false, first_name: 'Someone' },
       }),
-      getChat: ({ chat_id }) => ({ id: chat_id, type: 'supergroup', title: 'A group', linked_chat_id: -900 }),
+      getChat: ({ chat_id }) =>
+        Number(chat_id) === CHANNEL.chat
+          ? { id: chat_id, type: 'channel', title: 'A channel' }
+          : { id: chat_id, type: 'supergroup', title: 'A group', linked_chat_id: -900 },
       deleteMessages: ({ message_ids }) => {
         for (const id of message_ids as readonly number[]) looks.delete(id);
         return true;

@@ -3,6 +3,9 @@ import type { Fields } from './refusals.ts';
 
 export const BOT = { id: 4242, is_bot: true, first_name: 'Brevier', username: 'brevier_bot' };
 
+/** The one channel that there is. */
+export const CHANNEL = { chat: -500, type: 'channel' } as const;
+
 /** https://core.telegram.org/bots/api#user: who stands in for anonymous admins and for channels. */
 const STAND_IN = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
 
