@@ -3,6 +3,7 @@ import { properNames } from '../digest/names.ts';
 import { findPeople } from '../digest/quotes/people.ts';
 import type { Answer, StoredArticle } from '../model.ts';
 import type { Context, Spoken } from './conversations.ts';
+import { withEllipsisFilled } from './ellipsis.ts';
 
 /** Only a question word, with nothing that says of what: "and why?", "when was that?". */
 const BARE =
@@ -29,6 +30,8 @@ export function complete(asked: string, { question: previous, people = [] }: Con
     const rest = previous.replace(QUESTION_START, '').replace(/[?.!\s]+$/u, '');
     return { question: `${capital(bare)} ${rest}?`, whole: previous };
   }
+  const filled = previous === undefined ? undefined : withEllipsisFilled(asked, previous);
+  if (filled !== undefined) return { question: filled, whole: filled };
   const question = withName(asked, people);
   return { question, whole: LEANS.test(question) ? previous : question };
 }

@@ -46,7 +46,7 @@ const conversations: Readonly<Record<string, readonly Turn[]>> = {
   'from one story to another and back': [
     ['/digest', /Evening briefing/u],
     ['more on the third one', /Saint Orla/u],
-    ['What did Krolik answer?', /Krolik/u],
+    ['What did Krolik answer?', /Transport minister resigns/u],
     ['quotes of 3', /^Quotes: Hestray ferry.*— Gwen Tolliver/su],
     ['What does the harbour authority say about the buoy?', /checked on 17 November/u],
   ],

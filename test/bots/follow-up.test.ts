@@ -20,7 +20,9 @@ describe('a question', () => {
     ['What does Solvik say that she wants?', 'What does Solvik say that she wants?'],
     ['Why did the minister resign?', 'Why did the minister resign?'],
     ['Where is the dam?', 'Where is the dam?'],
-    ['and in Germany?', 'and in Germany?'],
+    ['and in Germany?', 'Who resigned on Monday in Germany?'],
+    ['and on Tuesday?', 'Who resigned on Tuesday?'],
+    ['and Veshnik?', 'and Veshnik?'],
   ])('%s', (asked, question) => {
     expect(complete(asked, context).question).toBe(question);
   });
@@ -32,6 +34,18 @@ describe('a question', () => {
     ['How old is she?', 'How old is Edda Krolik?'],
   ])('%s leaves %s to be leant on', (asked, whole) => {
     expect(complete(asked, context).whole).toBe(whole);
+  });
+
+  test.each([
+    ['Who will Blinken speak with?', 'and Stoltenberg?', 'Who will Stoltenberg speak with?'],
+    ['What did Governor Dalvo say?', 'And Lena Morvay?', 'What did Lena Morvay say?'],
+    ['When is the draw?', 'and the matches?', 'When is the matches?'],
+    ['How many people live in Lower Kessel?', 'and in Auwyl?', 'How many people live in Auwyl?'],
+    ['How many passengers were on board?', 'and how many crew?', 'and how many crew?'],
+    ['How wide is the crack in the dam?', 'what about the valley?', 'what about the valley?'],
+    ['Ferry runs aground', 'and the crew?', 'and the crew?'],
+  ])('%s %s', (question, asked, whole) => {
+    expect(complete(asked, { stories: [], question }).question).toBe(whole);
   });
 
   test('that leans on nothing is left as it is', () => {
