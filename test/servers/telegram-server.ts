@@ -143,7 +143,7 @@ export async function startTelegramServer({ token }: { readonly token: string })
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  if (schemaMissing !== undefined) process.stderr.write(`${schemaMissing}\n`);
+  sayWhatIsUnchecked();
 
   return {
     apiUrl: `http://127.0.0.1:${port}`,
@@ -192,6 +192,13 @@ export async function startTelegramServer({ token }: { readonly token: string })
       if (refusals.length > 0) throw new Error(`Telegram would have refused: ${refusals.join('\n')}`);
     },
   };
+}
+
+let said = false;
+
+function sayWhatIsUnchecked(): void {
+  if (schemaMissing !== undefined && !said) process.stderr.write(`${schemaMissing}\n`);
+  said = true;
 }
 
 async function readFields(request: IncomingMessage): Promise<Fields> {
