@@ -54,6 +54,11 @@ describe('/start', () => {
     expect(textOf(start.reply)).toContain('Asia/Tokyo');
   });
 
+  test('shows how to change the zone by another one than it has', async () => {
+    await sample.say('/settings zone Europe/Berlin');
+    expect(await sample.say('/start')).toMatch(/those of Europe\/Berlin; \/settings zone America\/New_York/u);
+  });
+
   test('topics are followed, and no longer, by pressing them', async () => {
     const start = await sample.respond({ type: 'command', name: 'start', args: '' });
     const followed = await sample.press('+ World', start);

@@ -9,6 +9,7 @@ import { showStory } from './story.ts';
 import { offeredTopics, toggleTopic } from './topics.ts';
 
 const MOST_TOPICS = 8;
+const EXAMPLES = ['Europe/Berlin', 'America/New_York'];
 const DEEP_LINK = /^(story|ask)_(.+)$/su;
 const DAYS: Readonly<Record<'daily' | 'weekdays', Cadence['days']>> = {
   daily: [1, 2, 3, 4, 5, 6, 7],
@@ -37,7 +38,9 @@ async function welcome(asked: Asked, parts: BotParts): Promise<Outcome> {
   const lines = current ? scheduleLines(current, { wording, zone, now: now() }) : [];
   const blocks: Block[] = [
     { type: 'heading', text: wording.welcome.helpHeading },
-    ...[...wording.welcome.lines(zone), ...lines].map((text) => ({ type: 'text', text }) as const),
+    ...[...lines, ...wording.welcome.lines(zone, anotherThan(zone))].map(
+      (text) => ({ type: 'text', text }) as const,
+    ),
     { type: 'footer', text: wording.welcome.pickTopics },
   ];
   return {
@@ -51,6 +54,11 @@ async function welcome(asked: Asked, parts: BotParts): Promise<Outcome> {
       ],
     },
   };
+}
+
+/** For the example of how to change it. */
+function anotherThan(zone: string): string {
+  return EXAMPLES.find((one) => one !== zone) ?? 'UTC';
 }
 
 function topicButtons(topics: readonly string[], follow: readonly string[]): Button[] {

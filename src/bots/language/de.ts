@@ -129,11 +129,11 @@ export const german: Wording = {
     },
   },
   welcome: {
-    lines: (zone) => [
+    lines: (zone, another) => [
       'Ich mache aus gespeicherten Artikeln kurze Briefings: das Wichtigste, Zitate im Wortlaut und wo du weiterlesen kannst.',
       '/digest ist das Briefing von jetzt. Die Nummer einer Meldung zeigt sie ganz; danach frag einfach nach.',
       'Ich sage nur, was in den Artikeln steht, immer mit Quelle, und auch, wenn es dort nicht steht.',
-      `Die Uhrzeiten gelten für ${zone}; /settings zone Europe/Berlin ändert das. /help zeigt den Rest.`,
+      `Die Uhrzeiten gelten für ${zone}; /settings zone ${another} ändert das. /help zeigt den Rest.`,
     ],
     pickTopics:
       'Wähle unten, was zuerst kommt und wann das Briefing kommt; oder schreib /topics und /schedule.',

@@ -133,11 +133,11 @@ export const spanish: Wording = {
     },
   },
   welcome: {
-    lines: (zone) => [
+    lines: (zone, another) => [
       'Hago resúmenes breves de artículos guardados: lo esencial, citas al pie de la letra y dónde seguir leyendo.',
       '/digest es el resumen de ahora. El número de una noticia la cuenta entera; después, pregunta sin más.',
       'Solo digo lo que dicen los artículos, con su fuente, y te aviso cuando no lo dicen.',
-      `Las horas son las de ${zone}; /settings zone Europe/Madrid lo cambia. /help muestra el resto.`,
+      `Las horas son las de ${zone}; /settings zone ${another} lo cambia. /help muestra el resto.`,
     ],
     pickTopics: 'Elige abajo qué va primero y cuándo llega el resumen; o escribe /topics y /schedule.',
     helpHeading: 'Brevier: resúmenes breves de artículos guardados',

@@ -132,11 +132,11 @@ export const french: Wording = {
     },
   },
   welcome: {
-    lines: (zone) => [
+    lines: (zone, another) => [
       'Je tire des articles enregistrés un point court : l’essentiel, des citations mot pour mot, et où lire la suite.',
       '/digest donne le point maintenant. Le numéro d’un sujet le raconte en entier ; ensuite, pose tes questions.',
       'Je ne dis que ce que disent les articles, source à l’appui, et je te le dis quand ils ne disent rien.',
-      `Les heures sont celles de ${zone} ; /settings zone Europe/Paris les change. /help montre le reste.`,
+      `Les heures sont celles de ${zone} ; /settings zone ${another} les change. /help montre le reste.`,
     ],
     pickTopics:
       'Choisis ci-dessous ce qui vient en premier, et quand le point arrive ; ou écris /topics et /schedule.',

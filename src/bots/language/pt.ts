@@ -125,11 +125,11 @@ export const portuguese: Wording = {
     },
   },
   welcome: {
-    lines: (zone) => [
+    lines: (zone, another) => [
       'Faço resumos curtos de artigos guardados: o essencial, declarações ao pé da letra e onde ler mais.',
       '/digest é o resumo de agora. O número de uma notícia a conta por inteiro; depois é só perguntar.',
       'Só digo o que os artigos dizem, com a fonte, e aviso quando eles não dizem.',
-      `Os horários são de ${zone}; /settings zone America/Sao_Paulo muda isso. /help mostra o resto.`,
+      `Os horários são de ${zone}; /settings zone ${another} muda isso. /help mostra o resto.`,
     ],
     pickTopics: 'Escolha abaixo o que vem primeiro e quando o resumo chega; ou escreva /topics e /schedule.',
     helpHeading: 'Brevier: resumos curtos de artigos guardados',

@@ -139,8 +139,8 @@ export interface SettingsWording {
 }
 
 export interface WelcomeWording {
-  /** What this is, in four lines; the zone is the one that times are told in. */
-  lines(zone: string): readonly [string, string, string, string];
+  /** What this is, in four lines; the zone is the one that times are told in, `another` one to change it to. */
+  lines(zone: string, another: string): readonly [string, string, string, string];
   readonly pickTopics: string;
   readonly helpHeading: string;
   readonly followUps: string;

@@ -13,6 +13,8 @@ export interface Screen {
 
 /** Parts what is set off while lines are broken; `inert` leaves none in the text itself. */
 const SET_OFF = '\0';
+/** Between a headline and what it is about. */
+const GAP = '  ';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -93,12 +95,18 @@ function renderBlock(block: Block, screen: Screen, words: StoryWording): string[
   function storyLines(story: StoryBlock): string[] {
     const number = String(story.number).padEnd(3);
     const about = [story.label, story.time].flatMap((part) => (part === undefined ? [] : clean(part)));
-    const label = about.length === 0 ? '' : `  ${styled('dim', about.join(' · '))}`;
+    const label = about.join(' · ');
     const update = story.update ? `${styled('yellow', words.update)} ` : '';
-    const [first = '', ...rest] = lines(story.title, '   ', '');
+    const title = lines(story.title, '   ', '');
+    const last = title.at(-1) ?? '';
+    const room = (screen.width ?? Infinity) - number.length - last.length - GAP.length;
+    const beside = label !== '' && label.length <= room ? `${GAP}${styled('dim', label)}` : '';
     return [
-      `${number}${update}${styled('bold', first)}${rest.length === 0 ? label : ''}`,
-      ...rest.map((line, index) => `${styled('bold', line)}${index === rest.length - 1 ? label : ''}`),
+      ...title.map((line, index) => {
+        const before = index === 0 ? number + update : '';
+        return `${before}${styled('bold', line)}${index === title.length - 1 ? beside : ''}`;
+      }),
+      ...(label === '' || beside !== '' ? [] : dim(label, '   ')),
       ...(story.url === undefined ? [] : dim(story.url, '   ')),
       ...story.points.flatMap((point) => lines(point, '     ', '   • ')),
       ...story.quotes.flatMap(({ text, speaker, role }) => {

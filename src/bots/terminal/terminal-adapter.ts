@@ -25,6 +25,8 @@ export interface TerminalAdapter extends ChatAdapter {
 
 const CHAT: ChatId = 'terminal:local';
 const WIDEST = 96;
+/** Some terminals say that they have no columns. */
+const UNKNOWN_WIDTH = 80;
 
 export function createTerminalAdapter({
   input,
@@ -39,7 +41,9 @@ export function createTerminalAdapter({
   let buttons: readonly Button[] = [];
 
   function screen(): Screen {
-    return interactive ? { colour, width: Math.min(output.columns ?? 80, WIDEST) } : { colour: false };
+    return interactive
+      ? { colour, width: Math.min(output.columns || UNKNOWN_WIDTH, WIDEST) }
+      : { colour: false };
   }
 
   function print(reply: Reply): string {

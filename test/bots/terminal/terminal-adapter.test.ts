@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Incoming, Responder } from '../../../src/bots/chat-adapter.ts';
+import { renderText } from '../../../src/bots/terminal/render.ts';
 import { createTerminalAdapter } from '../../../src/bots/terminal/terminal-adapter.ts';
 import { type AdapterHarness, type SentMessage, testAdapter } from '../../contracts/adapter-contract.ts';
 import { responder } from '../responder.ts';
@@ -74,6 +75,23 @@ testAdapter({
 });
 
 describe('on a screen', () => {
+  test('what a story is about stands beside its headline where there is room, else below it', () => {
+    const story = {
+      type: 'story',
+      storyId: 's',
+      number: 1,
+      title: 'Ferry refloated after a night',
+      label: 'Local',
+      time: '08:30',
+      points: [],
+      quotes: [],
+      readOn: [],
+    } as const;
+    const shown = (width: number): string => renderText({ blocks: [story] }, { colour: false, width });
+    expect(shown(60)).toBe('1  Ferry refloated after a night  Local · 08:30\n');
+    expect(shown(40)).toBe('1  Ferry refloated after a night\n   Local · 08:30\n');
+  });
+
   test('what can be pressed is shown, and typing it presses it; a person is greeted in their language', async () => {
     const input = new PassThrough();
     const output = Object.assign(new PassThrough(), { columns: WIDTH });
