@@ -18,6 +18,10 @@ const REACH_MS = 4 * 24 * 3_600_000;
 const LEAST_SHARED = 2;
 /** With fewer, a text may have left out those that the other one gives. */
 const LEAST_NAMES = 2;
+/** So many of the names that tell an article from others stand in a story of these days too: it may tell its event in other words. */
+const MANY_NAMES = 7;
+const NAMED = 0.9;
+const THESE_DAYS_MS = 36 * 3_600_000;
 
 /** How near the middles of two stories are, 0 to 1, if they tell one event; else 0. */
 export function storyNearness(a: Cluster, b: Cluster): number {
@@ -34,13 +38,19 @@ export function nearness({ vector, rarest, title, rarestNames, timeMs }: Reading
     return 0;
   const near = dot(vector, story.sum) / story.length;
   if (near < NEAR * lengthFactor(vector.size, SHORTEST)) return 0;
-  const leastOne = NEAR_ONE * lengthFactor(vector.size, SHORTEST_ONE);
+  const shared = rarestNames.filter((name) => story.names.has(name)).length;
+  const isNamed = shared >= MANY_NAMES && isWithin(THESE_DAYS_MS, story, timeMs, timeMs);
+  const leastOne = NEAR_ONE * lengthFactor(vector.size, SHORTEST_ONE) * (isNamed ? NAMED : 1);
   return story.members.some((member) => dot(vector, member) >= leastOne) ? near : 0;
 }
 
 /** Whether the story's articles are from the days around this time. */
-export function isWithinReach({ newestMs, oldestMs }: Cluster, fromMs: number, toMs: number): boolean {
-  return fromMs - newestMs <= REACH_MS && oldestMs - toMs <= REACH_MS;
+export function isWithinReach(story: Cluster, fromMs: number, toMs: number): boolean {
+  return isWithin(REACH_MS, story, fromMs, toMs);
+}
+
+function isWithin(ms: number, { newestMs, oldestMs }: Cluster, fromMs: number, toMs: number): boolean {
+  return fromMs - newestMs <= ms && oldestMs - toMs <= ms;
 }
 
 /** Two earthquakes are told in the same words, but for who and where: none of the names that tell one is in the other. */
