@@ -6,11 +6,11 @@ import { admin, startDiscordServer } from '../servers/discord-server.ts';
 import type { Json } from '../servers/discord/types.ts';
 import { previewArticles } from './articles.ts';
 import { discordPage } from './discord-page.ts';
+import { morningZone } from './morning-zone.ts';
 import { screenshot } from './screenshot.ts';
 
 const pictures = resolve(import.meta.dirname, '..', '..', 'docs', 'pictures');
 const STORIES = 3;
-const MORNING = 7;
 
 await main();
 
@@ -36,12 +36,4 @@ function draw(messages: readonly Json[]): void {
   mkdirSync(pictures, { recursive: true });
   for (const theme of ['light', 'dark'] as const)
     screenshot(discordPage(messages, theme), join(pictures, `discord-${theme}.png`), 680);
-}
-
-/** Where it is morning now: the picture is of a morning's briefing, whenever it is made. */
-function morningZone(): string {
-  const hour = new Date().getUTCHours();
-  const ahead = ((MORNING - hour + 36) % 24) - 12;
-  // By the custom of these names, what is ahead of UTC has a minus.
-  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }

@@ -1,10 +1,9 @@
-/** A page as a picture, by the Chromium of this machine. */
+/** A page as a picture, by this machine's Chromium, made small by its pngquant. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { smallPng } from './small-png.ts';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? 'chromium';
 const HEIGHT =
@@ -27,6 +26,6 @@ export function screenshot(html: string, file: string, width: number): void {
   const height =
     /data-height="(\d+)"/u.exec(chromium(`--window-size=${width},100`, '--dump-dom'))?.[1] ?? '1200';
   chromium('--force-device-scale-factor=1.5', `--window-size=${width},${height}`, `--screenshot=${file}`);
-  writeFileSync(file, smallPng(readFileSync(file)));
+  execFileSync('pngquant', ['--force', '--output', file, '64', file]);
   rmSync(folder, { recursive: true });
 }

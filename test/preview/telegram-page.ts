@@ -50,7 +50,6 @@ export function telegramPage({ asked, messages, scheme }: Conversation): string 
 <div class="message mine">${asked}<time>07:00 <span class="read">✓✓</span></time></div>
 ${messages.map(messageHtml).join('\n')}
 </main>
-<script>document.body.dataset.height = Math.ceil(document.querySelector('main').getBoundingClientRect().bottom)</script>
 </html>`;
 }
 
