@@ -182,11 +182,18 @@ export interface Citation extends Evidence {
   readonly publishedAt?: string;
 }
 
+/** A place in an answer's text: the name, number or time that was asked for. */
+export interface Highlight {
+  readonly start: number;
+  readonly end: number;
+}
+
 export type Answer =
   | {
       readonly type: 'answered';
       readonly question: string;
       readonly text: string;
+      readonly highlight?: Highlight;
       readonly citations: readonly [Citation, ...Citation[]];
       readonly by: 'extract' | 'model';
     }

@@ -10,16 +10,18 @@ export interface AskRequest {
   readonly articleIds?: readonly string[];
   readonly storyId?: string;
   readonly context?: AskContext;
-  /** Only articles from before this instant, and the instant that "yesterday" counts from. */
+  /** Only articles from before this instant. */
   readonly until?: string;
 }
 
 const MOST_ARTICLES = 18;
 
-export async function askStore(store: Store, request: AskRequest, now: string): Promise<Answer> {
+export async function askStore(store: Store, request: AskRequest): Promise<Answer> {
   const articles = await findCandidates(store, request);
-  const options = request.context ? { context: request.context } : {};
-  return answer(request.question, articles, { now: request.until ?? now, ...options });
+  return answer(request.question, articles, {
+    scope: request.articleIds?.length === 1 ? 'inArticle' : 'inStore',
+    ...(request.context && { context: request.context }),
+  });
 }
 
 /** The articles that a question is answered from, best first. */

@@ -53,7 +53,7 @@ export function createDesk({ store, now }: { readonly store: Store; readonly now
     },
     latestWindow: (topic) => latestWindow(store, topic),
     story: (storyId) => briefings.story(storyId),
-    ask: (request) => askStore(store, request, now()),
+    ask: (request) => askStore(store, request),
     storyOf: (articleId) => store.stories.storyOf(articleId),
     async search(words, limit) {
       const query = queryWords(words);
