@@ -14,7 +14,7 @@ export interface AskRequest {
   readonly until?: string;
 }
 
-const MOST_ARTICLES = 18;
+const MOST_ARTICLES = 12;
 
 export async function askStore(store: Store, request: AskRequest): Promise<Answer> {
   const articles = await findCandidates(store, request);

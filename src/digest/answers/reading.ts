@@ -9,8 +9,8 @@ export interface Reading {
   /** Of each sentence the stems of its telling words, in order. */
   readonly sequences: readonly (readonly string[])[];
   readonly terms: readonly ReadonlySet<string>[];
-  /** Of each sentence the words, folded, with a space before and after each. */
-  readonly plain: readonly string[];
+  /** The words of a sentence, folded, with a space before and after each. */
+  plain(index: number): string;
   readonly title: ReadonlySet<string>;
   /** Of headline and text. */
   readonly whole: ReadonlySet<string>;
@@ -29,11 +29,12 @@ export function readArticle({ title, text, language }: StoredArticle): Reading {
   const found = sentences(text, language).slice(0, MOST_SENTENCES);
   const sequences = found.map((sentence) => terms(sentence.text, language));
   const titleTerms = new Set(terms(title, language));
+  const plain: string[] = [];
   const made: Reading = {
     sentences: found,
     sequences,
     terms: sequences.map((sequence) => new Set(sequence)),
-    plain: found.map((sentence) => plainWords(sentence.text)),
+    plain: (index) => (plain[index] ??= plainWords(found[index]?.text ?? '')),
     title: titleTerms,
     whole: new Set([...titleTerms, ...sequences.flat()]),
   };
