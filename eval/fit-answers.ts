@@ -22,6 +22,9 @@ interface Question {
 const MOST_PASSAGES = 60;
 /** Questions over one paragraph are easier to place than those over a store: they count less. */
 const PARAGRAPH_SHARE = 0.15;
+/** How much the short questions over paragraphs count among the long ones over a store: those asked in chats are short. */
+const OTHERS_SHARE = 0.3;
+const THRESHOLDS = [0.35, 0.4, 0.42, 0.44, 0.46, 0.48, 0.5, 0.52, 0.55, 0.6];
 
 export const evaluate: Evaluation = async (folder) => {
   const inStore = await overStore(folder);
@@ -39,40 +42,55 @@ export const evaluate: Evaluation = async (folder) => {
       }));
   const weights = fitChoices([...choicesOf(inStore, 1), ...choicesOf(inArticle, PARAGRAPH_SHARE)]);
   process.stdout.write(`RANK_WEIGHTS ${show(names, weights)}\n`);
-  // What makes one sure is reckoned from the passages as the new weights order them: run it again after they are changed.
-  sure('inStore', inStore);
-  sure('inArticle', inArticle);
+  // What makes one sure is reckoned from the passages as the weights in the code order them: run it again when those have changed.
+  sure('inStore', inStore, inArticle);
+  sure('inArticle', inArticle, []);
 };
 
-function sure(scope: string, questions: readonly Question[]): void {
+/** What speaks against an answer may only count against it: few questions are too few to tell otherwise. */
+const AGAINST: ReadonlySet<string> = new Set([
+  'missingWords',
+  'missingRarest',
+  'missingNamesHere',
+  'missingNames',
+  'missingNumbersHere',
+  'negated',
+  'negatedAlone',
+  'negationDiffers',
+  'opposite',
+]);
+const EITHER: ReadonlySet<string> = new Set(['nameless', 'length']);
+
+function sure(scope: string, questions: readonly Question[], others: readonly Question[]): void {
   const names = keysOf(SURE_WEIGHTS);
-  const share = (half: string, isThere: boolean): number =>
-    questions.filter((one) => one.half === half && one.isThere === isThere).length;
-  const casesOf = (half: string): Case[] =>
-    questions.flatMap(({ half: own, isThere, passages }) => {
-      const [first, ...others] = passages.map(({ passage }) => passage);
-      if (own !== half || !first) return [];
-      const evidence = weighEvidence([first, ...others]);
-      return [
-        {
-          values: names.map((name) => evidence[name]),
-          yes: isThere,
-          weight: scope === 'inArticle' ? 1 / share(half, isThere) : 1,
-        },
-      ];
+  const casesOf = (from: readonly Question[], half: string): Case[] => {
+    const counts = [true, false].map(
+      (isThere) => from.filter((one) => one.half === half && one.isThere === isThere).length,
+    );
+    return from.flatMap(({ half: own, isThere, passages }) => {
+      const best = passages[0]?.passage;
+      if (own !== half || !best) return [];
+      const evidence = weighEvidence(best);
+      const values = names.map((name) => evidence[name]);
+      return [{ values, yes: isThere, weight: 1 / (counts[isThere ? 0 : 1] ?? 1) }];
     });
-  const train = casesOf('first');
-  const weights = fitLogistic(train);
+  };
+  const train = [
+    ...casesOf(questions, 'first'),
+    ...casesOf(others, 'first').map((one) => ({ ...one, weight: one.weight * OTHERS_SHARE })),
+  ];
+  const signs = names.map((name) => (EITHER.has(name) ? 0 : AGAINST.has(name) ? -1 : 1));
+  const weights = fitLogistic(train, signs);
   const bias = weights.at(-1) ?? 0;
   const surenessOf = ({ values }: Case): number => 1 / (1 + Math.exp(-dot(values, weights) - bias));
   process.stdout.write(`${scope} ${show(names, weights.slice(0, -1))}\nBIAS ${bias.toFixed(2)}\n`);
   for (const half of ['first', 'second']) {
-    const cases = casesOf(half);
+    const cases = casesOf(questions, half);
     const answeredAt = (least: number, yes: boolean): number => {
       const kept = cases.filter((one) => one.yes === yes);
       return kept.filter((one) => surenessOf(one) >= least).length / kept.length;
     };
-    const rows = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7].map(
+    const rows = THRESHOLDS.map(
       (least) =>
         `${least}: ${answeredAt(least, true).toFixed(3)} / ${(1 - answeredAt(least, false)).toFixed(3)}`,
     );

@@ -4,11 +4,12 @@ const RATE = 0.1;
 const MEMORY = 0.9;
 const MEMORY_OF_SQUARES = 0.99;
 
-/** `gradient` of the log likelihood, an average, at the weights. */
+/** `gradient` of the log likelihood, an average, at the weights; `signs`: which way each may point, 0 for either. */
 function ascend(
   size: number,
   rounds: number,
   gradient: (weights: readonly number[]) => readonly number[],
+  signs: readonly number[] = [],
 ): number[] {
   let weights = Array.from({ length: size }, () => 0);
   const mean = weights.slice();
@@ -20,9 +21,9 @@ function ascend(
       mean[at] = MEMORY * (mean[at] ?? 0) + (1 - MEMORY) * value;
       square[at] = MEMORY_OF_SQUARES * (square[at] ?? 0) + (1 - MEMORY_OF_SQUARES) * value * value;
       const step = (mean[at] ?? 0) / (1 - MEMORY ** round);
-      return (
-        weight + (RATE * step) / (Math.sqrt((square[at] ?? 0) / (1 - MEMORY_OF_SQUARES ** round)) + 1e-8)
-      );
+      const scale = Math.sqrt((square[at] ?? 0) / (1 - MEMORY_OF_SQUARES ** round)) + 1e-8;
+      const next = weight + (RATE * step) / scale;
+      return next * (signs[at] ?? 0) < 0 ? 0 : next;
     });
   }
   return weights;
@@ -65,7 +66,11 @@ export interface Case {
 }
 
 /** Logistic regression over standardised values; weights for the values as they come, the bias last. */
-export function fitLogistic(cases: readonly Case[], { decay = 0.03, rounds = 1_000 } = {}): number[] {
+export function fitLogistic(
+  cases: readonly Case[],
+  signs: readonly number[],
+  { decay = 0.03, rounds = 1_000 } = {},
+): number[] {
   const size = cases[0]?.values.length ?? 0;
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
   const column = (at: number): number[] => cases.map(({ values }) => values[at] ?? 0);
@@ -78,14 +83,15 @@ export function fitLogistic(cases: readonly Case[], { decay = 0.03, rounds = 1_0
     yes: Number(yes),
     weight: weight / total,
   }));
-  const fitted = ascend(size + 1, rounds, (weights) => {
+  const gradient = (weights: readonly number[]): number[] => {
     const slope = weights.map((weight, at) => (at === size ? 0 : -decay * weight));
     for (const { values, yes, weight } of rows) {
       const error = (yes - 1 / (1 + Math.exp(-dot(values, weights)))) * weight;
       values.forEach((value, at) => (slope[at] = (slope[at] ?? 0) + error * value));
     }
     return slope;
-  });
+  };
+  const fitted = ascend(size + 1, rounds, gradient, signs);
   const weights = mean.map((_, at) => (fitted[at] ?? 0) / (spread[at] ?? 1));
   return [...weights, (fitted[size] ?? 0) - dot(weights, mean)];
 }

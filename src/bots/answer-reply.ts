@@ -16,8 +16,13 @@ export function answerBlocks(answer: Answer, zone: string, now: string): Block[]
   }
   const passages = answer.citations.map((citation) => passage(citation, zone, now));
   // An answer that is its source's own sentence is not said twice.
-  const cited = bare(answer.citations.map(({ text }) => text).join(' '));
+  const cited = bare(answer.citations.map(wordsOf).join(' '));
   return cited.includes(bare(answer.text)) ? passages : [{ type: 'text', text: answer.text }, ...passages];
+}
+
+/** The sentence that answers, without what stands around it. */
+function wordsOf({ text, focus }: Citation): string {
+  return focus ? text.slice(focus.start, focus.end) : text;
 }
 
 function bare(text: string): string {
@@ -29,10 +34,10 @@ function bare(text: string): string {
 }
 
 function passage(citation: Citation, zone: string, now: string): Block {
-  const { text, title, url } = citation;
+  const { title, url } = citation;
   return {
     type: 'passage',
-    text,
+    text: wordsOf(citation),
     title,
     ...(url === undefined ? {} : { url }),
     ...originOf(citation, zone, now),

@@ -1,8 +1,9 @@
 /** A question to the stored articles: finds the articles worth reading for it, and reads them. */
-import { answer, type AskContext } from '../digest/answers/answer.ts';
+import type { AskContext } from '../digest/answers/answer.ts';
 import { queryWords } from '../digest/answers/query.ts';
 import type { Answer, StoredArticle } from '../model.ts';
 import type { Store } from '../store/ports.ts';
+import { type Answerer, answerHere } from './answering/answerer.ts';
 
 export interface AskRequest {
   readonly question: string;
@@ -16,11 +17,16 @@ export interface AskRequest {
 
 const MOST_ARTICLES = 12;
 
-export async function askStore(store: Store, request: AskRequest): Promise<Answer> {
-  const articles = await findCandidates(store, request);
-  return answer(request.question, articles, {
-    scope: request.articleIds?.length === 1 ? 'inArticle' : 'inStore',
-    ...(request.context && { context: request.context }),
+export async function askStore(
+  store: Store,
+  request: AskRequest,
+  answerer: Answerer = answerHere,
+): Promise<Answer> {
+  const { question, context, articleIds } = request;
+  return await answerer.answer({
+    question,
+    articles: await findCandidates(store, request),
+    options: { scope: articleIds?.length === 1 ? 'inArticle' : 'inStore', ...(context && { context }) },
   });
 }
 

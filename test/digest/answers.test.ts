@@ -21,7 +21,8 @@ const dam = stored({
   text: 'Engineers will lower the water behind Harrow dam after divers found a crack 12 metres long in its eastern wall. Draining will begin on Monday because the wall cannot be repaired under water.',
 });
 
-const ask = (question: string, context = {}): Answer => answer(question, [talks, dam], { scope: 'inStore', context });
+const ask = (question: string, context = {}): Answer =>
+  answer(question, [talks, dam], { scope: 'inStore', context });
 const textOf = (reply: Answer): string => (reply.type === 'answered' ? reply.text : reply.type);
 
 describe('a question that the articles answer', () => {

@@ -7,7 +7,7 @@ export type AnswerKind =
   | 'number'
   | 'measure'
   | 'time'
-  | 'person'
+  | 'name'
   | 'place'
   | 'reason'
   | 'speaker'
@@ -44,17 +44,17 @@ export function kindOf(text: string): AnswerKind {
   )
     return 'time';
   if (
-    /^(?:and |so |but |to |with |by |for |from )?(?:who|whom|whose)\b|\bwhich (?:person|man|woman|actor|actress|singer|player|politician|president|minister|leader|celebrity|team|company|country)\b/u.test(
-      text,
-    )
-  )
-    return 'person';
-  if (
     /^(?:and |so |but |from )?where\b|\b(?:what|which) (?:city|country|state|town|place|location|region|island|continent)\b/u.test(
       text,
     )
   )
     return 'place';
+  if (
+    /^(?:and |so |but |to |with |by |for |from )?(?:who|whom|whose)\b|\bwhat (?:person|man|woman|actor|actress|singer|player|politician|president|minister|leader|celebrity|team|company|country)\b|\bwhich (?!types?\b|kinds?\b|sorts?\b|ways?\b)\p{L}/u.test(
+      text,
+    )
+  )
+    return 'name';
   if (
     /^(?:and |so |but )?why\b|\bwhat (?:caused|led to|is the reason|was the reason)\b|\bhow come\b/u.test(
       text,
@@ -89,7 +89,7 @@ export function holdsAnswer(question: Question, sentence: string): boolean {
       return MEASURE.test(sentence);
     case 'time':
       return TIME.test(sentence);
-    case 'person':
+    case 'name':
       return properNames(sentence).some(
         ({ text }) =>
           !text

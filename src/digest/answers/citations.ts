@@ -18,8 +18,10 @@ export function citeSentence({ article, reading, sentence, index }: Passage): Ci
 }
 
 /** With the sentences before and after, as far as they are short enough: who does not know the article needs them. */
-export function citeAround({ article, reading, sentence, index }: Passage): Citation {
-  let { start, end } = sentence;
+export function citeAround(passage: Passage): Citation {
+  const { article, reading, sentence, index } = passage;
+  const core = citeSentence(passage);
+  let { start, end } = core;
   const [before, after] = [reading.sentences[index - 1], reading.sentences[index + 1]];
   const addAfter = (): void => {
     if (after && after.end - start <= MOST_AROUND) end = after.end;
@@ -27,9 +29,10 @@ export function citeAround({ article, reading, sentence, index }: Passage): Cita
   const addBefore = (): void => {
     if (before && end - before.start <= MOST_AROUND) start = before.start + datelineLength(before.text);
   };
-  const inOrder = POINTS_BACK.test(sentence.text) ? [addBefore, addAfter] : [addAfter, addBefore];
-  for (const add of inOrder) add();
-  return toCitation(article, start === sentence.start ? start + datelineLength(sentence.text) : start, end);
+  addAfter();
+  if (core.start >= sentence.start) addBefore();
+  const focus = { start: core.start - start, end: core.end - start };
+  return { ...toCitation(article, start, end), focus };
 }
 
 export function toCitation(

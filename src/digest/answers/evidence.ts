@@ -7,12 +7,10 @@ import { isNegated } from './question.ts';
 
 type Fit = Pick<Features, 'own' | 'askedAround' | 'names' | 'rest' | 'article' | 'title' | 'pairs' | 'sort'>;
 
-/** Each 0 to about 1, but for the scores. "Here" is the passage's own sentence. */
+/** Each 0 to about 1, but for the score. "Here" is the passage's own sentence. */
 export interface Evidence extends Fit {
-  /** The passage's score, and how far the second and the fourth are behind. */
+  /** The passage's score among the others; not bounded. */
   readonly score: number;
-  readonly lead: number;
-  readonly leadOfThree: number;
   /** Every word of the question stands here. */
   readonly complete: number;
   /** Words of the question, no names, that its whole article lacks; and the weight of the rarest that it lacks. */
@@ -35,9 +33,8 @@ export interface Evidence extends Fit {
 
 const LONG = 150;
 
-/** `passages`: best first, at least one. */
-export function weighEvidence(passages: readonly [Passage, ...Passage[]]): Evidence {
-  const [{ features, question, wanted, reading, sentence, index }] = passages;
+export function weighEvidence(passage: Passage): Evidence {
+  const { features, question, wanted, reading, sentence, index } = passage;
   const { own, askedAround, names, rest, article, title, pairs, sort } = features;
   const here = reading.terms[index] ?? new Set<string>();
   const lacking = wanted.filter(({ term }) => !here.has(term));
@@ -49,11 +46,6 @@ export function weighEvidence(passages: readonly [Passage, ...Passage[]]): Evide
   const isNumber = ({ term }: { readonly term: string }): boolean => /\d/u.test(term);
   const words = lackingAtAll.filter((word) => !isNumber(word) && !question.names.has(word.term));
   const saysNot = isNegated(sentence.text);
-  const score = rankScore(features);
-  const behind = (at: number): number => {
-    const other = passages[Math.min(at, passages.length - 1)];
-    return other ? score - rankScore(other.features) : 0;
-  };
   return {
     own,
     askedAround,
@@ -63,9 +55,7 @@ export function weighEvidence(passages: readonly [Passage, ...Passage[]]): Evide
     title,
     pairs,
     sort,
-    score,
-    lead: behind(1),
-    leadOfThree: behind(3),
+    score: rankScore(features),
     complete: Number(lacking.length === 0),
     missingWords: words.length / 5,
     missingRarest: weightOf(lackingAtAll) / Math.max(1e-9, weightOf(wanted)),
@@ -77,7 +67,7 @@ export function weighEvidence(passages: readonly [Passage, ...Passage[]]): Evide
     negated: Number(question.negated),
     negatedAlone: Number(question.negated && !saysNot),
     negationDiffers: Number(question.negated !== saysNot),
-    opposite: Number(saysOpposite(question.stems, stemsOf(sentence.text, passages[0].article.language))),
+    opposite: Number(saysOpposite(question.stems, stemsOf(sentence.text, passage.article.language))),
   };
 }
 

@@ -10,7 +10,7 @@ const NUMBER =
 const TIME =
   /\b(?:(?:next|last|this) (?:week|month|year|spring|summer|autumn|fall|winter|weekend)|(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:\d{1,2} )?(?:january|february|march|april|june|july|august|september|october|november|december)(?: \d{1,2}\b)?(?:,? (?:1\d|20)\d{2})?|may \d{1,2}|(?:1\d|20)\d{2}|today|tomorrow|yesterday|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b/giu;
 const UNIT = /^[ -](?:(?:more|full|square|cubic) )?\p{Ll}[\p{L}]+/u;
-const NAMED: ReadonlySet<AnswerKind> = new Set(['person', 'place', 'speaker']);
+const NAMED: ReadonlySet<AnswerKind> = new Set(['name', 'place', 'speaker']);
 
 /** The one that stands nearest to the question's words; undefined where the question asks for none, or none is there. */
 export function findHighlight(question: Question, text: string): Highlight | undefined {
