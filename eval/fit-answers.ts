@@ -23,7 +23,7 @@ const MOST_PASSAGES = 60;
 /** Questions over one paragraph are easier to place than those over a store: they count less. */
 const PARAGRAPH_SHARE = 0.15;
 /** How much the short questions over paragraphs count among the long ones over a store: those asked in chats are short. */
-const OTHERS_SHARE = 0.3;
+const OTHERS_SHARE = 0.1;
 const THRESHOLDS = [0.35, 0.4, 0.42, 0.44, 0.46, 0.48, 0.5, 0.52, 0.55, 0.6];
 
 export const evaluate: Evaluation = async (folder) => {
@@ -50,7 +50,6 @@ export const evaluate: Evaluation = async (folder) => {
 /** What speaks against an answer may only count against it: few questions are too few to tell otherwise. */
 const AGAINST: ReadonlySet<string> = new Set([
   'missingWords',
-  'missingRarest',
   'missingNamesHere',
   'missingNames',
   'missingNumbersHere',

@@ -5,9 +5,10 @@ import { stored } from '../articles.ts';
 const answerer = createAnswerer();
 afterEach(() => answerer.close());
 
+const bridge = stored({ text: 'The bridge at Harrow opened in 1931. It was closed for repairs on Monday.' });
 const task = (question: string) => ({
   question,
-  articles: [stored({ text: 'The bridge at Harrow opened in 1931. It was closed for repairs on Monday.' })],
+  articles: [bridge],
   options: { scope: 'inStore' as const },
 });
 

@@ -5,6 +5,8 @@ import type { Question } from './question.ts';
 
 export type AnswerKind =
   | 'number'
+  | 'age'
+  | 'length'
   | 'measure'
   | 'time'
   | 'name'
@@ -29,9 +31,11 @@ export function kindOf(text: string): AnswerKind {
     )
   )
     return 'speech';
-  if (/\bhow (?:long|far|tall|high|wide|deep|big|large|heavy|fast)\b/u.test(text)) return 'measure';
+  if (/\bhow old\b/u.test(text)) return 'age';
+  if (/\bhow (?:far|tall|high|wide|deep)\b/u.test(text)) return 'length';
+  if (/\bhow (?:long|big|large|heavy|fast)\b/u.test(text)) return 'measure';
   if (
-    /\bhow (?:many|much|old|long|far|big|large|tall|high|fast|often|heavy|deep)\b|\bwhat (?:percent|percentage|number|amount|share|age|price|proportion)\b|\bwhich (?:number|year)\b/u.test(
+    /\bhow (?:many|much|often)\b|\bwhat (?:percent|percentage|number|amount|share|age|price|proportion)\b|\bwhich (?:number|year)\b/u.test(
       text,
     )
   ) {
@@ -75,18 +79,32 @@ const NUMBER =
 const MEASURE =
   /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|half|a few|several))[\s-](?:[\p{L}]+[\s-])?(?:millimet|centimet|met|kilomet)(?:re|er)s?\b|\d\s?(?:mm|cm|m|km|kg|g|t|ft|in|mph|lbs?)\b|\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|half|a few|several|an?)[\s-](?:more |full |whole )?(?:miles?|feet|foot|inch(?:es)?|yards?|hectares?|acres?|square|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|kilos?|kilograms?|tonnes?|tons?|pounds?|knots|times|per ?cent|percent)\b/iu;
 const TIME =
-  /\b(?:1[0-9]|20)\d{2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\b|\b(?:may \d|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|week|month|year|decade|century|hours?|days?|spring|summer|autumn|fall|winter|soon|later|ago|since|until|publicly|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b/iu;
+  /\b(?:1[0-9]|20)\d{2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\b|\b(?:may \d|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|week|month|year|decade|century|hours?|days?|spring|summer|autumn|fall|winter|soon|later|ago|since|until|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b/iu;
 const PLACE = /\b(?:in|at|near|to|from|on|outside|across|off|of) (?:the )?\p{Lu}\p{L}+/u;
 const REASON =
   /\b(?:because|due to|as a result|since|so that|in order to|caused by|after|following|over|amid|thanks to|owing to|blamed|reason|led to|prompted|to (?:avoid|prevent|protect|help|reduce|stop|allow|make|ensure|keep))\b/iu;
+
+const LENGTH =
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|half|a few|several))[\s-](?!square)(?:\p{L}+[\s-])?(?:(?:millimet|centimet|met|kilomet)(?:re|er)s?|miles?|feet|foot|ft|inch(?:es)?|yards?|metres|meters)\b|\d\s?(?:mm|cm|m|km)\b/iu;
+const AGE =
+  /\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand)[\s-](?:years?|months?|weeks?|days?)\b|\baged? \d|, \d{1,3}[,.]|\bborn\b/iu;
+/** What has a number and counts nothing. */
+const DATES =
+  /\b\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b|\b(?:1[5-9]|20)\d{2}\b|\b\d{1,2}(?:st|nd|rd|th)?(?= (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) )\d{1,2}\b/gu;
+/** A time from now is no length of time. */
+const APART = /\b(?:hours?|days?|nights?|weeks?|months?|years?|decades?) (?:earlier|ago|later|before)\b/giu;
 
 /** Whether a sentence holds what would answer a question of this kind. */
 export function holdsAnswer(question: Question, sentence: string): boolean {
   switch (question.kind) {
     case 'number':
-      return NUMBER.test(sentence);
+      return NUMBER.test(sentence.replace(DATES, ' '));
+    case 'age':
+      return AGE.test(sentence);
+    case 'length':
+      return LENGTH.test(sentence);
     case 'measure':
-      return MEASURE.test(sentence);
+      return MEASURE.test(sentence.replace(APART, ' '));
     case 'time':
       return TIME.test(sentence);
     case 'name':

@@ -4,7 +4,7 @@ import { trimSentence } from '../key-points/trim.ts';
 import { choosePassages } from './choose.ts';
 import { citeAround, citeSentence } from './citations.ts';
 import { LEAST_SURE, rankScore, type Scope, sureness } from './confidence.ts';
-import { weighEvidence } from './evidence.ts';
+import { asksOfNothing, weighEvidence } from './evidence.ts';
 import { findHighlight } from './highlight.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { readQuestion } from './question.ts';
@@ -41,7 +41,7 @@ export function answer(
   const passages = rankPassages(completed, articles);
   const [best] = passages;
   if (!best) return { type: 'not-found', question, nearest: [] };
-  const isSure = sureness(weighEvidence(best), scope) >= LEAST_SURE[scope];
+  const isSure = !asksOfNothing(best) && sureness(weighEvidence(best), scope) >= LEAST_SURE[scope];
   const chosen = choosePassages(passages, scope === 'inStore');
   if (!isSure) {
     const nearest = chosen.filter(({ features }) => features.own > 0);

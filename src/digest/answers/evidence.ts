@@ -1,11 +1,11 @@
 /** What speaks for and against the best passage answering the question at all. */
-import { stem } from '../words.ts';
 import { rankScore } from './confidence.ts';
+import { rootOf } from './irregular.ts';
 import { saysOpposite } from './opposites.ts';
 import type { Features, Passage } from './passages.ts';
 import { isNegated } from './question.ts';
 
-type Fit = Pick<Features, 'own' | 'askedAround' | 'names' | 'rest' | 'article' | 'title' | 'pairs' | 'sort'>;
+type Fit = Pick<Features, 'names' | 'rest' | 'title' | 'sort'>;
 
 /** Each 0 to about 1, but for the score. "Here" is the passage's own sentence. */
 export interface Evidence extends Fit {
@@ -13,9 +13,8 @@ export interface Evidence extends Fit {
   readonly score: number;
   /** Every word of the question stands here. */
   readonly complete: number;
-  /** Words of the question, no names, that its whole article lacks; and the weight of the rarest that it lacks. */
+  /** Words of the question, no names, that its whole article lacks. */
   readonly missingWords: number;
-  readonly missingRarest: number;
   /** Names of the question that are not here, that the article lacks, and numbers that are not here. */
   readonly missingNamesHere: number;
   readonly missingNames: number;
@@ -35,32 +34,25 @@ const LONG = 150;
 
 export function weighEvidence(passage: Passage): Evidence {
   const { features, question, wanted, reading, sentence, index } = passage;
-  const { own, askedAround, names, rest, article, title, pairs, sort } = features;
+  const { names, rest, title, sort } = features;
   const here = reading.terms[index] ?? new Set<string>();
   const lacking = wanted.filter(({ term }) => !here.has(term));
   const lackingAtAll = lacking.filter(({ term }) => !reading.whole.has(term));
-  const weightOf = (found: typeof wanted): number =>
-    found.reduce((most, { weight }) => Math.max(most, weight), 0);
-  const areNames = (found: typeof wanted): number =>
+  const countNames = (found: typeof wanted): number =>
     found.filter(({ term }) => question.names.has(term)).length;
   const isNumber = ({ term }: { readonly term: string }): boolean => /\d/u.test(term);
   const words = lackingAtAll.filter((word) => !isNumber(word) && !question.names.has(word.term));
   const saysNot = isNegated(sentence.text);
   return {
-    own,
-    askedAround,
     names,
     rest,
-    article,
     title,
-    pairs,
     sort,
     score: rankScore(features),
     complete: Number(lacking.length === 0),
     missingWords: words.length / 5,
-    missingRarest: weightOf(lackingAtAll) / Math.max(1e-9, weightOf(wanted)),
-    missingNamesHere: areNames(lacking) / 3,
-    missingNames: areNames(lackingAtAll) / 3,
+    missingNamesHere: countNames(lacking) / 3,
+    missingNames: countNames(lackingAtAll) / 3,
     missingNumbersHere: lacking.filter(isNumber).length,
     nameless: Number(question.names.size === 0),
     length: Math.min(1, question.text.length / LONG),
@@ -72,5 +64,14 @@ export function weighEvidence(passage: Passage): Evidence {
 }
 
 function stemsOf(text: string, language: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/\p{L}+/gu)].map(([word]) => stem(word, language)));
+  return new Set([...text.matchAll(/\p{L}+/gu)].map(([word]) => rootOf(word, language)));
+}
+
+/** Of what is asked about whom or what it names, nothing stands anywhere near: "How many died at the dam?" and nobody did. */
+export function asksOfNothing({ question, wanted, reading, index }: Passage): boolean {
+  const asked = wanted.filter(({ term }) => question.asked.has(term) && !question.names.has(term));
+  const around = [index - 1, index, index + 1].flatMap((at) => reading.terms[at] ?? []);
+  return (
+    asked.length > 0 && !asked.some(({ term }) => [reading.title, ...around].some((terms) => terms.has(term)))
+  );
 }

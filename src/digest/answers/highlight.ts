@@ -6,10 +6,12 @@ import type { AnswerKind } from './answer-kinds.ts';
 import type { Question } from './question.ts';
 
 const NUMBER =
-  /(?<![\p{L}\p{N}.,])(?:[$€£¥] ?)?(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds|thousands|dozens|half)(?:[ -](?:hundred|thousand|million|billion|trillion))*(?:m|bn)?(?: ?%| per ?cent)?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}.,])(?:[$€£¥] ?)?(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds|thousands|dozens|half)(?:[ -](?:hundred|thousand|million|billion|trillion))*(?:m|bn)?(?: ?%| per ?cent)?(?![\p{L}\p{N}]|[.:]\d| ?[ap]\.?m\b)/giu;
 const TIME =
   /\b(?:(?:next|last|this) (?:week|month|year|spring|summer|autumn|fall|winter|weekend)|(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:\d{1,2} )?(?:january|february|march|april|june|july|august|september|october|november|december)(?: \d{1,2}\b)?(?:,? (?:1\d|20)\d{2})?|may \d{1,2}|(?:1\d|20)\d{2}|today|tomorrow|yesterday|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b/giu;
-const UNIT = /^[ -](?:(?:more|full|square|cubic) )?\p{Ll}[\p{L}]+/u;
+const UNIT =
+  /^[ -](?:(?:more|full|square|cubic) )?(?!and\b|or\b|to\b|of\b|in\b)\p{Ll}[\p{L}]+(?! (?:earlier|ago|later|before)\b)(?![\p{L}])/u;
+const AMOUNT = /^[$€£¥]|%|per ?cent|hundred|thousand|illion|\d(?:m|bn)$|,\d{3}/iu;
 const NAMED: ReadonlySet<AnswerKind> = new Set(['name', 'place', 'speaker']);
 
 /** The one that stands nearest to the question's words; undefined where the question asks for none, or none is there. */
@@ -26,11 +28,11 @@ export function findHighlight(question: Question, text: string): Highlight | und
   return best && { start: best.start, end: best.end };
 }
 
-function candidates({ kind, terms, names }: Question, text: string): Highlight[] {
+function candidates({ text: asked, kind, terms, names }: Question, text: string): Highlight[] {
   const spans = (pattern: RegExp): Highlight[] =>
     [...text.matchAll(pattern)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
   if (kind === 'time') return spans(TIME);
-  if (kind === 'measure')
+  if (kind === 'measure' || kind === 'length' || kind === 'age')
     return spans(NUMBER).flatMap(({ start, end }) => {
       const unit = UNIT.exec(text.slice(end))?.[0].length;
       return unit === undefined ? [] : [{ start, end: end + unit }];
@@ -43,7 +45,10 @@ function candidates({ kind, terms, names }: Question, text: string): Highlight[]
         .slice(0, 2)
         .some(({ word }) => terms.includes(stem(word))),
     );
-    return counted.length > 0 ? counted : numbers;
+    if (counted.length > 0) return counted;
+    return /\bhow much\b/iu.test(asked)
+      ? numbers.filter((one) => AMOUNT.test(text.slice(one.start, one.end)))
+      : numbers;
   }
   if (!NAMED.has(kind)) return [];
   return properNames(text).filter(

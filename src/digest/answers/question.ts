@@ -1,13 +1,14 @@
 /** What a question asks for: the words that tell, and the kind of answer that would do. */
 import { properNames } from '../names.ts';
 import { sentences } from '../sentences.ts';
-import { fold, isFunctionWord, stem } from '../words.ts';
+import { fold, isFunctionWord } from '../words.ts';
 import { type AnswerKind, kindOf } from './answer-kinds.ts';
+import { rootOf } from './irregular.ts';
 
 export interface Question {
   readonly text: string;
   readonly kind: AnswerKind;
-  /** Stems of its telling words, each once. */
+  /** Stems of its telling words, each once; there may be none. */
   readonly terms: readonly string[];
   /** Stems of the words in its last sentence, which is the question itself. */
   readonly asked: ReadonlySet<string>;
@@ -39,10 +40,11 @@ become became come came way put mean means meant`.split(/\s+/u),
 export function readQuestion(asked: string, language = 'en'): Question {
   const text = asked.slice(0, MOST_LENGTH).replace(/\s+/gu, ' ').trim();
   const words = [...text.matchAll(WORD)].map(([word]) => word);
-  const stemOf = (word: string): string => stem(word, language);
+  const stemOf = (word: string): string => rootOf(word, language);
   const isFiller = (word: string): boolean => isFunctionWord(word, language) || isFunctionWord(word);
-  const content = words.filter((word) => !isFiller(word));
-  const telling = content.filter((word) => !QUESTION_WORDS.has(fold(word)) || /^\p{Lu}{2,}$|\d/u.test(word));
+  const telling = words.filter(
+    (word) => !isFiller(word) && (!QUESTION_WORDS.has(fold(word)) || /^\p{Lu}{2,}$|\d/u.test(word)),
+  );
   const names = properNames(text).flatMap(({ text: name, start }) => {
     const parts = name.split(/[\s-]+/u);
     // The first word of a question is written large whatever it is.
@@ -52,7 +54,7 @@ export function readQuestion(asked: string, language = 'en'): Question {
   });
   const folded = words.map(fold);
   const last = sentences(text, language).at(-1)?.text ?? text;
-  const terms = (telling.length > 0 ? telling : content).map(stemOf);
+  const terms = telling.map(stemOf);
   return {
     text,
     kind: kindOf(last.toLowerCase()),

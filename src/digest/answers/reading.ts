@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { StoredArticle } from '../../model.ts';
 import { type Sentence, sentences } from '../sentences.ts';
-import { terms } from '../words.ts';
+import { rootTerms } from './irregular.ts';
 
 export interface Reading {
   readonly sentences: readonly Sentence[];
@@ -27,8 +27,8 @@ export function readArticle({ title, text, language }: StoredArticle): Reading {
   const known = recent.get(key);
   if (known) return known;
   const found = sentences(text, language).slice(0, MOST_SENTENCES);
-  const sequences = found.map((sentence) => terms(sentence.text, language));
-  const titleTerms = new Set(terms(title, language));
+  const sequences = found.map((sentence) => rootTerms(sentence.text, language));
+  const titleTerms = new Set(rootTerms(title, language));
   const plain: string[] = [];
   const made: Reading = {
     sentences: found,
