@@ -6,7 +6,7 @@ import type { Passage } from './passages.ts';
 const MOST_PASSAGES = 3;
 const MOST_OF_AN_ARTICLE = 2;
 /** In score: what fits so much worse than the best tells of something else. */
-const MOST_BEHIND = 2.5;
+const MOST_BEHIND = 3;
 /** Two sentences that share more of the shorter one's words say the same, if their numbers are the same. */
 const MOST_SHARED = 0.7;
 

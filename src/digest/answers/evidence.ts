@@ -67,11 +67,16 @@ function stemsOf(text: string, language: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/\p{L}+/gu)].map(([word]) => rootOf(word, language)));
 }
 
-/** Of what is asked about whom or what it names, nothing stands anywhere near: "How many died at the dam?" and nobody did. */
+/** A longer question tells much that an article may put otherwise. */
+const MOST_WORDS_OF_SHORT = 4;
+
+/** Of what a short question asks about whom it names, nothing stands anywhere near: "How many died at the dam?" and nobody did. */
 export function asksOfNothing({ question, wanted, reading, index }: Passage): boolean {
   const asked = wanted.filter(({ term }) => question.asked.has(term) && !question.names.has(term));
   const around = [index - 1, index, index + 1].flatMap((at) => reading.terms[at] ?? []);
   return (
-    asked.length > 0 && !asked.some(({ term }) => [reading.title, ...around].some((terms) => terms.has(term)))
+    wanted.length <= MOST_WORDS_OF_SHORT &&
+    asked.length > 0 &&
+    !asked.some(({ term }) => [reading.title, ...around].some((terms) => terms.has(term)))
   );
 }
