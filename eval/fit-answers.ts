@@ -49,6 +49,7 @@ export const evaluate: Evaluation = async (folder) => {
 
 /** What speaks against an answer may only count against it: few questions are too few to tell otherwise. */
 const AGAINST: ReadonlySet<string> = new Set([
+  'alone',
   'missingWords',
   'missingNamesHere',
   'missingNames',
@@ -67,9 +68,9 @@ function sure(scope: string, questions: readonly Question[], others: readonly Qu
       (isThere) => from.filter((one) => one.half === half && one.isThere === isThere).length,
     );
     return from.flatMap(({ half: own, isThere, passages }) => {
-      const best = passages[0]?.passage;
+      const [best, ...rest] = passages.map(({ passage }) => passage);
       if (own !== half || !best) return [];
-      const evidence = weighEvidence(best);
+      const evidence = weighEvidence([best, ...rest]);
       const values = names.map((name) => evidence[name]);
       return [{ values, yes: isThere, weight: 1 / (counts[isThere ? 0 : 1] ?? 1) }];
     });

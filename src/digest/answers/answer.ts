@@ -38,11 +38,11 @@ export function answer(
     const speaker = whoSaid(question, read.terms, articles);
     if (speaker) return speaker;
   }
-  const passages = rankPassages(completed, articles);
-  const [best] = passages;
+  const [best, ...others] = rankPassages(completed, articles);
   if (!best) return { type: 'not-found', question, nearest: [] };
-  const isSure = !asksOfNothing(best) && sureness(weighEvidence(best), scope) >= LEAST_SURE[scope];
-  const chosen = choosePassages(passages, scope === 'inStore');
+  const isSure =
+    !asksOfNothing(best) && sureness(weighEvidence([best, ...others]), scope) >= LEAST_SURE[scope];
+  const chosen = choosePassages([best, ...others], scope === 'inStore');
   if (!isSure) {
     const nearest = chosen.filter(({ features }) => features.own > 0);
     return { type: 'not-found', question, nearest: nearest.map(citeSentence) };

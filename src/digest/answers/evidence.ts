@@ -11,6 +11,8 @@ type Fit = Pick<Features, 'names' | 'rest' | 'title' | 'sort'>;
 export interface Evidence extends Fit {
   /** The passage's score among the others; not bounded. */
   readonly score: number;
+  /** How far the fourth passage is behind: what is told by many is told. */
+  readonly alone: number;
   /** Every word of the question stands here. */
   readonly complete: number;
   /** Words of the question, no names, that its whole article lacks. */
@@ -32,7 +34,10 @@ export interface Evidence extends Fit {
 
 const LONG = 150;
 
-export function weighEvidence(passage: Passage): Evidence {
+/** `passages`: best first. */
+export function weighEvidence(passages: readonly [Passage, ...Passage[]]): Evidence {
+  const [passage] = passages;
+  const fourth = passages[Math.min(3, passages.length - 1)] ?? passage;
   const { features, question, wanted, reading, sentence, index } = passage;
   const { names, rest, title, sort } = features;
   const here = reading.terms[index] ?? new Set<string>();
@@ -49,6 +54,7 @@ export function weighEvidence(passage: Passage): Evidence {
     title,
     sort,
     score: rankScore(features),
+    alone: rankScore(features) - rankScore(fourth.features),
     complete: Number(lacking.length === 0),
     missingWords: words.length / 5,
     missingNamesHere: countNames(lacking) / 3,
