@@ -31,6 +31,7 @@ export function createTerminalAdapter({
   colour,
 }: TerminalOptions): TerminalAdapter {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  /** Until the input has ended, which it may while a question is being answered. */
   let lines: Interface | undefined;
   let messages = 0;
 
@@ -49,7 +50,7 @@ export function createTerminalAdapter({
     for await (const line of reader) {
       const incoming = parseLine(line);
       if (incoming) await responder.respond(incoming, async (reply) => [print(reply)]);
-      reader.prompt();
+      lines?.prompt();
     }
     if (interactive) output.write('\n');
     end();
@@ -67,6 +68,7 @@ export function createTerminalAdapter({
         prompt,
       });
       lines.on('SIGINT', () => lines?.close());
+      lines.on('close', () => (lines = undefined));
       lines.prompt();
       void converse(responder, lines);
     },
