@@ -76,6 +76,7 @@ describe('what the articles do not say', () => {
     'What does Norland say?',
     'How many workers does the cement works in Norland have?',
     'Who won the election?',
+    'How old is Tilda Marsh?',
     'are you a robot?',
     'who made you?',
     'you stupid bot',

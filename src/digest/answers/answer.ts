@@ -4,7 +4,7 @@ import { trimSentence } from '../key-points/trim.ts';
 import { choosePassages } from './choose.ts';
 import { citeAround, citeSentence } from './citations.ts';
 import { LEAST_SURE, rankScore, type Scope, sureness } from './confidence.ts';
-import { asksOfNothing, weighEvidence } from './evidence.ts';
+import { asksOfNothing, lacksMeasure, weighEvidence } from './evidence.ts';
 import { findHighlight } from './highlight.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { readQuestion } from './question.ts';
@@ -41,7 +41,9 @@ export function answer(
   const [best, ...others] = rankPassages(completed, articles);
   if (!best) return { type: 'not-found', question, nearest: [] };
   const isSure =
-    !asksOfNothing(best) && sureness(weighEvidence([best, ...others]), scope) >= LEAST_SURE[scope];
+    !asksOfNothing(best) &&
+    !lacksMeasure(best) &&
+    sureness(weighEvidence([best, ...others]), scope) >= LEAST_SURE[scope];
   const chosen = choosePassages([best, ...others], scope === 'inStore');
   if (!isSure) {
     const nearest = chosen.filter(({ features }) => features.own > 0);

@@ -1,4 +1,5 @@
 /** What speaks for and against the best passage answering the question at all. */
+import type { AnswerKind } from './answer-kinds.ts';
 import { rankScore } from './confidence.ts';
 import { rootOf } from './irregular.ts';
 import { saysOpposite } from './opposites.ts';
@@ -71,6 +72,13 @@ export function weighEvidence(passages: readonly [Passage, ...Passage[]]): Evide
 
 function stemsOf(text: string, language: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/\p{L}+/gu)].map(([word]) => rootOf(word, language)));
+}
+
+const MEASURES: ReadonlySet<AnswerKind> = new Set(['age', 'length', 'measure']);
+
+/** A length, an age was asked for, and there is none. */
+export function lacksMeasure({ question, features }: Passage): boolean {
+  return MEASURES.has(question.kind) && features.kind === 0;
 }
 
 /** A longer question tells much that an article may put otherwise. */

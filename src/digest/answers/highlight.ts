@@ -6,12 +6,13 @@ import type { AnswerKind } from './answer-kinds.ts';
 import type { Question } from './question.ts';
 
 const NUMBER =
-  /(?<![\p{L}\p{N}.,])(?:[$€£¥] ?)?(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds|thousands|dozens|half)(?:[ -](?:hundred|thousand|million|billion|trillion))*(?:m|bn)?(?: ?%| per ?cent)?(?![\p{L}\p{N}]|[.:]\d| ?[ap]\.?m\b)/giu;
+  /(?<![\p{L}\p{N}.,])(?:[$€£¥] ?)?(?:\d+(?:[.,]\d+)*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds|thousands|dozens|half)(?:[ -](?:hundred|thousand|million|billion|trillion))*(?:m|bn)?(?: ?%| per ?cent)?(?![\p{L}\p{N}]|[.:]\d| ?[ap]\.?m\b)/giu;
 const TIME =
   /\b(?:(?:next|last|this) (?:week|month|year|spring|summer|autumn|fall|winter|weekend)|(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:\d{1,2} )?(?:january|february|march|april|june|july|august|september|october|november|december)(?: \d{1,2}\b)?(?:,? (?:1\d|20)\d{2})?|may \d{1,2}|(?:1\d|20)\d{2}|today|tomorrow|yesterday|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b/giu;
 const UNIT =
   /^[ -](?:(?:more|full|square|cubic) )?(?!and\b|or\b|to\b|of\b|in\b)\p{Ll}[\p{L}]+(?! (?:earlier|ago|later|before)\b)(?![\p{L}])/u;
 const AMOUNT = /^[$€£¥]|%|per ?cent|hundred|thousand|illion|\d(?:m|bn)$|,\d{3}/iu;
+const AT_PLACE = /\b(?:in|at|near|to|from|on|outside|off) (?:the )?$/iu;
 const NAMED: ReadonlySet<AnswerKind> = new Set(['name', 'place', 'speaker']);
 
 /** The one that stands nearest to the question's words; undefined where the question asks for none, or none is there. */
@@ -52,7 +53,8 @@ function candidates({ text: asked, kind, terms, names }: Question, text: string)
   }
   if (!NAMED.has(kind)) return [];
   return properNames(text).filter(
-    ({ text: name }) =>
+    ({ text: name, start }) =>
+      (kind !== 'place' || AT_PLACE.test(text.slice(0, start))) &&
       !name.split(/[\s-]+/u).every((part) => names.has(stem(part)) || terms.includes(stem(part))),
   );
 }
