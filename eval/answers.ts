@@ -5,8 +5,9 @@
  */
 import { askStore } from '../src/desk/ask.ts';
 import { answer } from '../src/digest/answers/answer.ts';
+import type { Answer } from '../src/model.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { normalise, readSquad, readWeeks } from './answer-data.ts';
+import { holdsAny, type NewsQuestion, readSquad, readWeeks, withDigits } from './answer-data.ts';
 import type { Evaluation } from './evaluation.ts';
 import { printTable } from './table.ts';
 
@@ -18,83 +19,119 @@ export const evaluate: Evaluation = async (folder) => {
   paragraphs(folder);
 };
 
-interface Tally {
-  there: number;
-  found: number;
-  missed: number;
-  absent: number;
-  refused: number;
+interface Asked extends NewsQuestion {
+  readonly half: 'first' | 'second';
+  readonly isAnswered: boolean;
+  readonly isFound: boolean;
+  /** "six" where the answer is "6" counts too. */
+  readonly isFoundAsNumber: boolean;
+  readonly isInText: boolean;
+  readonly length: number;
 }
 
 async function news(folder: string): Promise<void> {
-  const tally = (): Tally => ({ there: 0, found: 0, missed: 0, absent: 0, refused: 0 });
-  const counts = { first: tally(), second: tally() };
+  const asked: Asked[] = [];
   const times: number[] = [];
   for await (const { half, articles, questions } of readWeeks(folder)) {
     const store = await openStore('sqlite::memory:');
     await store.articles.put(articles, NOW);
-    const everything = normalise(articles.map(({ title, text }) => `${title} ${text}`).join(' '));
-    for (const { question, answers } of questions) {
+    for (const one of questions) {
       const begun = performance.now();
-      const reply = await askStore(store, { question }, NOW);
+      const reply = await askStore(store, { question: one.question });
       times.push(performance.now() - begun);
-      const holds = (text: string): boolean => answers.some((one) => ` ${text} `.includes(` ${one} `));
-      const said =
-        reply.type === 'answered'
-          ? normalise([reply.text, ...reply.citations.map(({ text }) => text)].join(' '))
-          : undefined;
-      const count = counts[half];
-      const there = holds(everything);
-      if (there) count.there += 1;
-      else count.absent += 1;
-      if (there && said === undefined) count.missed += 1;
-      if (there && said !== undefined && holds(said)) count.found += 1;
-      if (!there && said === undefined) count.refused += 1;
-      if (process.env['BREVIER_EVAL_SHOW'] === 'answers') {
-        const verdict = there
-          ? said === undefined
-            ? 'MISSED'
-            : holds(said)
-              ? 'found'
-              : 'WRONG'
-          : said === undefined
-            ? 'refused'
-            : 'INVENTED';
-        process.stderr.write(
-          `${verdict} ${question} [${answers.join(' / ')}] -> ${reply.type === 'answered' ? reply.text : '-'}\n`,
-        );
-      }
+      const said = wordsOf(reply);
+      const numbers = one.answers.map(withDigits);
+      asked.push({
+        ...one,
+        half,
+        isAnswered: reply.type === 'answered',
+        isFound: holdsAny(said, one.answers),
+        isFoundAsNumber: holdsAny(withDigits(said), numbers),
+        isInText: reply.type === 'answered' && holdsAny(reply.text, one.answers),
+        length: said.length,
+      });
+      showCase(one, reply);
     }
     await store.close();
   }
+  newsTable(
+    asked,
+    'RealTimeQA 2022; is there: in what was found for this very question',
+    (one) => one.isFoundFor,
+  );
+  newsTable(
+    asked,
+    "RealTimeQA 2022; is there: anywhere in the week's articles, if by chance",
+    (one) => one.isInWeek,
+  );
+  const lengths = asked.flatMap(({ isAnswered, length }) => (isAnswered ? [length] : []));
+  process.stdout.write(
+    `\nan answer takes ${at(times, 0.5).toFixed(1)} ms (median), ${at(times, 0.99).toFixed(1)} ms (99 of 100); it and what it cites have ${at(lengths, 0.5)} characters (median)\n`,
+  );
+}
+
+function wordsOf(reply: Answer): string {
+  if (reply.type !== 'answered') return '';
+  return [reply.text, ...reply.citations.map(({ text }) => text)].join(' | ');
+}
+
+function at(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? 0;
+}
+
+function newsTable(asked: readonly Asked[], title: string, isThere: (one: Asked) => boolean): void {
   printTable(
-    'Answers (RealTimeQA 2022)',
-    ['weeks', 'answer is there', 'found', 'wrong', "don't say", 'answer is not there', "don't say", 'wrong'],
+    `Answers (${title})`,
+    [
+      'weeks',
+      'is there',
+      'found',
+      'in the text itself',
+      'found, "six" as "6"',
+      'wrong',
+      "don't say",
+      'is not there',
+      "don't say",
+      'wrong',
+    ],
     HALVES.map((half) => {
-      const { there, found, missed, absent, refused } = counts[half];
+      const there = asked.filter((one) => one.half === half && isThere(one));
+      const absent = asked.filter((one) => one.half === half && !isThere(one));
+      const share = (of: readonly Asked[], test: (one: Asked) => boolean): number =>
+        of.filter(test).length / of.length;
       return [
         half,
-        there,
-        found / there,
-        (there - found - missed) / there,
-        missed / there,
-        absent,
-        refused / absent,
-        (absent - refused) / absent,
+        there.length,
+        share(there, ({ isFound }) => isFound),
+        share(there, ({ isInText }) => isInText),
+        share(there, ({ isFoundAsNumber }) => isFoundAsNumber),
+        share(there, ({ isAnswered, isFound }) => isAnswered && !isFound),
+        share(there, ({ isAnswered }) => !isAnswered),
+        absent.length,
+        share(absent, ({ isAnswered }) => !isAnswered),
+        share(absent, ({ isAnswered }) => isAnswered),
       ];
     }),
   );
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (part: number): string => `${(sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(1)} ms`;
-  process.stdout.write(`\nan answer takes ${at(0.5)} (median), ${at(0.99)} (99 of 100)\n`);
+}
+
+function showCase({ question, answers, isFoundFor }: NewsQuestion, reply: Answer): void {
+  if (process.env['BREVIER_EVAL_SHOW'] !== 'answers') return;
+  const isFound = holdsAny(wordsOf(reply), answers);
+  const [right, wrong] = isFoundFor ? ['found', 'WRONG'] : ['(by chance)', 'INVENTED'];
+  const refused = isFoundFor ? 'MISSED' : 'refused';
+  const verdict = reply.type === 'not-found' ? refused : isFound ? right : wrong;
+  process.stderr.write(
+    `${verdict} ${question} [${answers.join(' / ')}] -> ${reply.type === 'answered' ? reply.text : '-'}\n`,
+  );
 }
 
 function paragraphs(folder: string): void {
   const questions = readSquad(folder);
   const rows = HALVES.map((half) => {
-    let [answerable, cited, answered, unanswerable, refused] = [0, 0, 0, 0, 0];
+    let [answerable, first, cited, answered, unanswerable, refused] = [0, 0, 0, 0, 0, 0];
     for (const one of questions.filter((question) => question.half === half)) {
-      const reply = answer(one.question, [one.article], { now: NOW });
+      const reply = answer(one.question, [one.article], { scope: 'inArticle' });
       if (one.answers.length === 0) {
         unanswerable += 1;
         if (reply.type === 'not-found') refused += 1;
@@ -103,19 +140,23 @@ function paragraphs(folder: string): void {
       answerable += 1;
       if (reply.type === 'answered') answered += 1;
       const citations = reply.type === 'answered' ? reply.citations : reply.nearest;
-      if (
-        citations.some(({ start, end }) => one.answers.some((gold) => gold.start >= start && gold.end <= end))
-      )
-        cited += 1;
+      const holds = citations.map(({ start, end }) =>
+        one.answers.some((gold) => gold.start >= start && gold.end <= end),
+      );
+      if (holds[0]) first += 1;
+      if (holds.includes(true)) cited += 1;
     }
+    const share = (part: number): number => part / answerable;
+    const refusedShare = refused / unanswerable;
     return [
       half,
       answerable,
-      cited / answerable,
-      answered / answerable,
+      share(first),
+      share(cited),
+      share(answered),
       unanswerable,
-      refused / unanswerable,
-      (answered / answerable + refused / unanswerable) / 2,
+      refusedShare,
+      (share(answered) + refusedShare) / 2,
     ];
   });
   printTable(
@@ -123,7 +164,8 @@ function paragraphs(folder: string): void {
     [
       'titles',
       'answerable',
-      'its sentence cited, or nearest',
+      'its sentence cited first, or nearest',
+      'cited at all',
       'answered',
       'unanswerable',
       "don't say",

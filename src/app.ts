@@ -9,6 +9,7 @@ import { createDeliver } from './bots/deliver.ts';
 import { createLimiter } from './bots/limiter.ts';
 import { createToldMemory } from './bots/told.ts';
 import type { Config } from './config.ts';
+import { createAnswerer } from './desk/answering/answerer.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { syncFeeds } from './feeds/feed-list.ts';
 import type { FeedReading } from './feeds/feed-reading.ts';
@@ -29,7 +30,15 @@ export interface App {
 
 export async function openApp(config: Config): Promise<App> {
   const store = await openStore(config.storeUrl);
-  return { store, desk: createDesk({ store, now }), close: () => store.close() };
+  const answerer = createAnswerer();
+  return {
+    store,
+    desk: createDesk({ store, now, answerer }),
+    async close() {
+      await answerer.close();
+      await store.close();
+    },
+  };
 }
 
 /** The adapters of every platform that has a token. Each client library is loaded only where it is used. */

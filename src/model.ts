@@ -176,8 +176,16 @@ export interface BriefingCounts {
   readonly newest?: string;
 }
 
+/** A place in a text that is shown, in UTF-16 units. */
+export interface Highlight {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A passage that an answer rests on, or the nearest one where there is no answer. */
 export interface Citation extends Evidence {
+  /** Where in `text` the very sentence stands that answers; the rest is what a reader needs around it. */
+  readonly focus?: Highlight;
   readonly title: string;
   readonly url?: string;
   readonly source?: string;
@@ -189,6 +197,8 @@ export type Answer =
       readonly type: 'answered';
       readonly question: string;
       readonly text: string;
+      /** The name, number or time in `text` that was asked for. */
+      readonly highlight?: Highlight;
       readonly citations: readonly [Citation, ...Citation[]];
       readonly by: 'extract' | 'model';
     }

@@ -1,7 +1,7 @@
 /** An answer as the blocks of a reply: the articles' words with their source, or that they don't say. */
 import type { Answer, Citation } from '../model.ts';
-import type { Block } from './blocks.ts';
-import { citedBlocks, type CitedBlocks } from './cited.ts';
+import type { Block, PassageBlock } from './blocks.ts';
+import { type Cited, citedBlocks, type CitedBlocks } from './cited.ts';
 import { english } from './language/en.ts';
 import type { Telling } from './origin.ts';
 
@@ -17,23 +17,43 @@ export interface Answered extends Omit<CitedBlocks, 'blocks'> {
 
 export function answered(answer: Answer, telling: Telling): Answered {
   const citations = answer.type === 'answered' ? answer.citations : answer.nearest.slice(0, MOST_NEAREST);
-  const cited = citedBlocks(
-    citations.map((evidence) => ({ evidence, article: evidence })),
-    telling,
-    { mark: answer.type === 'answered' },
-  );
+  const cited = citedBlocks(citations.map(toCited), telling, { mark: answer.type === 'answered' });
   const { notSaid, nearest } = telling.wording.answer;
   const lead =
     answer.type === 'answered' ? leadOf(answer.text, citations) : citations.length > 0 ? nearest : notSaid;
+  const blocks = cited.blocks.map((block, index) => (index === 0 ? withHighlight(block, answer) : block));
   return {
     ...cited,
-    blocks: lead === undefined ? [...cited.blocks] : [{ type: 'text', text: lead }, ...cited.blocks],
+    blocks: lead === undefined ? blocks : [{ type: 'text', text: lead }, ...blocks],
   };
+}
+
+/** The sentence that answers, without what stands around it: that is shown when its source is pressed. */
+function toCited(citation: Citation): Cited {
+  const { articleId, start, end, text, focus } = citation;
+  const evidence = focus
+    ? {
+        articleId,
+        start: start + focus.start,
+        end: start + focus.end,
+        text: text.slice(focus.start, focus.end),
+      }
+    : { articleId, start, end, text };
+  return { evidence, article: citation };
+}
+
+/** Sets off the very name, number or time that was asked for, where it is known. */
+function withHighlight(block: PassageBlock, answer: Answer): PassageBlock {
+  if (answer.type !== 'answered' || !answer.highlight) return block;
+  const at = block.text.indexOf(answer.text);
+  if (at < 0) return block;
+  const { start, end } = answer.highlight;
+  return { ...block, mark: { start: at + start, end: at + end } };
 }
 
 /** An answer that is its source's own sentence is not said twice. */
 function leadOf(text: string, citations: readonly Citation[]): string | undefined {
-  const cited = bare(citations.map((citation) => citation.text).join(' '));
+  const cited = bare(citations.map((citation) => toCited(citation).evidence.text).join(' '));
   return cited.includes(bare(text)) ? undefined : text;
 }
 

@@ -1,8 +1,9 @@
 /** A question to the stored articles: finds the articles worth reading for it, and reads them. */
-import { answer, type AskContext } from '../digest/answers/answer.ts';
+import type { AskContext } from '../digest/answers/answer.ts';
 import { queryWords } from '../digest/answers/query.ts';
 import type { Answer, StoredArticle } from '../model.ts';
 import type { Store } from '../store/ports.ts';
+import { type Answerer, answerHere } from './answering/answerer.ts';
 
 export interface AskRequest {
   readonly question: string;
@@ -10,16 +11,23 @@ export interface AskRequest {
   readonly articleIds?: readonly string[];
   readonly storyId?: string;
   readonly context?: AskContext;
-  /** Only articles from before this instant, and the instant that "yesterday" counts from. */
+  /** Only articles from before this instant. */
   readonly until?: string;
 }
 
-const MOST_ARTICLES = 18;
+const MOST_ARTICLES = 12;
 
-export async function askStore(store: Store, request: AskRequest, now: string): Promise<Answer> {
-  const articles = await findCandidates(store, request);
-  const options = request.context ? { context: request.context } : {};
-  return answer(request.question, articles, { now: request.until ?? now, ...options });
+export async function askStore(
+  store: Store,
+  request: AskRequest,
+  answerer: Answerer = answerHere,
+): Promise<Answer> {
+  const { question, context, articleIds } = request;
+  return await answerer.answer({
+    question,
+    articles: await findCandidates(store, request),
+    options: { scope: articleIds?.length === 1 ? 'inArticle' : 'inStore', ...(context && { context }) },
+  });
 }
 
 /** The articles that a question is answered from, best first. */

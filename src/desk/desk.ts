@@ -2,6 +2,7 @@
 import { queryWords } from '../digest/answers/query.ts';
 import type { Answer, Article, Briefing, StoredArticle, StoryBrief } from '../model.ts';
 import type { PutStatus, SearchHit, Store } from '../store/ports.ts';
+import type { Answerer } from './answering/answerer.ts';
 import { askStore, type AskRequest } from './ask.ts';
 import { type BriefingRequest, createBriefings } from './briefings.ts';
 import { createCataloguer } from './catalogue.ts';
@@ -29,8 +30,15 @@ export interface Desk {
   articles(ids: readonly string[]): Promise<readonly StoredArticle[]>;
 }
 
-/** `now` gives the current instant; everything that depends on time asks it. */
-export function createDesk({ store, now }: { readonly store: Store; readonly now: () => string }): Desk {
+interface DeskParts {
+  readonly store: Store;
+  /** Gives the current instant; everything that depends on time asks it. */
+  readonly now: () => string;
+  /** Answers in the caller's own thread where none is given. */
+  readonly answerer?: Answerer;
+}
+
+export function createDesk({ store, now, answerer }: DeskParts): Desk {
   const cataloguer = createCataloguer(store);
   const repeated = createRepeatedLines(store);
   const briefings = createBriefings(store);
@@ -53,7 +61,7 @@ export function createDesk({ store, now }: { readonly store: Store; readonly now
     },
     latestWindow: (topic) => latestWindow(store, topic),
     story: (storyId) => briefings.story(storyId),
-    ask: (request) => askStore(store, request, now()),
+    ask: (request) => askStore(store, request, answerer),
     storyOf: (articleId) => store.stories.storyOf(articleId),
     async search(words, limit) {
       const query = queryWords(words);

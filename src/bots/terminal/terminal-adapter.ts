@@ -36,6 +36,7 @@ export function createTerminalAdapter({
   locale,
 }: TerminalOptions): TerminalAdapter {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  /** Until the input has ended, which it may while a question is being answered. */
   let lines: Interface | undefined;
   let messages = 0;
   let buttons: readonly Button[] = [];
@@ -80,7 +81,7 @@ export function createTerminalAdapter({
     for await (const line of reader) {
       const incoming = toIncoming(line);
       if (incoming) await responder.respond(incoming, async (reply) => [print(reply)]);
-      reader.prompt();
+      lines?.prompt();
     }
     if (interactive) output.write('\n');
     end();
@@ -98,6 +99,7 @@ export function createTerminalAdapter({
         prompt,
       });
       lines.on('SIGINT', () => lines?.close());
+      lines.on('close', () => (lines = undefined));
       lines.prompt();
       void converse(responder, lines);
     },

@@ -1,7 +1,7 @@
 /** The words to look a question up by. */
 import { fold, isFunctionWord } from '../words.ts';
+import { rootOf } from './irregular.ts';
 import { readQuestion } from './question.ts';
-import { stem } from '../words.ts';
 
 const MOST_WORDS = 12;
 
@@ -11,7 +11,7 @@ export function queryWords(question: string): readonly string[] {
   const telling = new Set(terms);
   const once = new Map<string, string>();
   for (const [word] of text.matchAll(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu)) {
-    const key = stem(word);
+    const key = rootOf(word, 'en');
     if (telling.has(key) && !isFunctionWord(word) && !once.has(key))
       once.set(key, fold(word) === word.toLowerCase() ? word : fold(word));
   }

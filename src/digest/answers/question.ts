@@ -1,31 +1,27 @@
 /** What a question asks for: the words that tell, and the kind of answer that would do. */
 import { properNames } from '../names.ts';
 import { sentences } from '../sentences.ts';
-import { fold, isFunctionWord, stem } from '../words.ts';
-
-export type AnswerKind =
-  | 'number'
-  | 'measure'
-  | 'time'
-  | 'person'
-  | 'place'
-  | 'reason'
-  | 'speaker'
-  | 'speech'
-  | 'yes-no'
-  | 'any';
+import { fold, isFunctionWord } from '../words.ts';
+import { type AnswerKind, kindOf } from './answer-kinds.ts';
+import { rootOf } from './irregular.ts';
 
 export interface Question {
   readonly text: string;
   readonly kind: AnswerKind;
-  /** Stems of its telling words, each once. */
+  /** Stems of its telling words, each once; there may be none. */
   readonly terms: readonly string[];
   /** Stems of the words in its last sentence, which is the question itself. */
   readonly asked: ReadonlySet<string>;
   /** Stems of the names in it: an answer about somebody else is none. */
   readonly names: ReadonlySet<string>;
+  /** Stems of what is asked for, where the question names it: "which sports team" */
+  readonly sort: ReadonlySet<string>;
   /** Neighbouring words, folded, "speak with". */
   readonly pairs: ReadonlySet<string>;
+  /** Stems of all its words. */
+  readonly stems: ReadonlySet<string>;
+  /** It asks for what is not so. */
+  readonly negated: boolean;
 }
 
 const MOST_LENGTH = 1_000;
@@ -40,128 +36,53 @@ news recent recently latest new week month year today yesterday tomorrow current
 become became come came way put mean means meant`.split(/\s+/u),
 );
 
-export function readQuestion(asked: string): Question {
+/** `language`: of the articles that it is put to, whose stems its words must meet. */
+export function readQuestion(asked: string, language = 'en'): Question {
   const text = asked.slice(0, MOST_LENGTH).replace(/\s+/gu, ' ').trim();
   const words = [...text.matchAll(WORD)].map(([word]) => word);
-  const content = words.filter((word) => !isFunctionWord(word));
-  const telling = content.filter((word) => !QUESTION_WORDS.has(fold(word)) || /^\p{Lu}{2,}$|\d/u.test(word));
-  const names = new Set(
-    properNames(text)
-      .flatMap(({ text: name, start }) => {
-        const parts = name.split(/[\s-]+/u);
-        // The first word of a question is written large whatever it is.
-        return (start === 0 ? parts.slice(parts.length > 1 ? 0 : 1) : parts).filter(
-          (part) => !isFunctionWord(part) && !QUESTION_WORDS.has(fold(part)),
-        );
-      })
-      .map((word) => stem(word)),
+  const stemOf = (word: string): string => rootOf(word, language);
+  const isFiller = (word: string): boolean => isFunctionWord(word, language) || isFunctionWord(word);
+  const telling = words.filter(
+    (word) => !isFiller(word) && (!QUESTION_WORDS.has(fold(word)) || /^\p{Lu}{2,}$|\d/u.test(word)),
   );
+  const names = properNames(text).flatMap(({ text: name, start }) => {
+    const parts = name.split(/[\s-]+/u);
+    // The first word of a question is written large whatever it is.
+    return (start === 0 ? parts.slice(parts.length > 1 ? 0 : 1) : parts).filter(
+      (part) => !isFiller(part) && !QUESTION_WORDS.has(fold(part)),
+    );
+  });
   const folded = words.map(fold);
-  const last = sentences(text).at(-1)?.text ?? text;
+  const last = sentences(text, language).at(-1)?.text ?? text;
+  const terms = telling.map(stemOf);
   return {
     text,
     kind: kindOf(last.toLowerCase()),
-    asked: new Set([...last.matchAll(WORD)].map(([word]) => stem(word))),
-    terms: [...new Set((telling.length > 0 ? telling : content).map((word) => stem(word)))].slice(
-      0,
-      MOST_TERMS,
-    ),
-    names,
+    terms: [...new Set(terms)].slice(0, MOST_TERMS),
+    asked: new Set([...last.matchAll(WORD)].map(([word]) => stemOf(word))),
+    names: new Set(names.map(stemOf)),
+    sort: new Set(sortOf(text).map(stemOf)),
     pairs: new Set(folded.slice(1).map((word, index) => `${folded[index]} ${word}`)),
+    stems: new Set(words.map(stemOf)),
+    negated: isNegated(text),
   };
 }
 
-function kindOf(text: string): AnswerKind {
-  if (
-    /^(?:and |so |but )?(?:who|whose words|which \w+) (?:said|says|told|wrote|tweeted|claimed|added|warned)\b/u.test(
-      text,
-    )
-  )
-    return 'speaker';
-  if (
-    /\bwhat (?:did|does|has|have|do) .{1,80} (?:say|said|suggest|tell|told|claim|write|tweet|warn|announce|think|argue|want|call)\b/u.test(
-      text,
-    )
-  )
-    return 'speech';
-  if (/\bhow (?:long|far|tall|high|wide|deep|big|large|heavy|fast)\b/u.test(text)) return 'measure';
-  if (
-    /\bhow (?:many|much|old|long|far|big|large|tall|high|fast|often|heavy|deep)\b|\bwhat (?:percent|percentage|number|amount|share|age|price|proportion)\b|\bwhich (?:number|year)\b/u.test(
-      text,
-    )
-  ) {
-    return /\bwhich year\b/u.test(text) ? 'time' : 'number';
-  }
-  if (
-    /^(?:and |so |but )?(?:when|since when|until when)\b|\b(?:what|which) (?:time|day|date|year|month|week|decade|century)\b|\bhow (?:soon|recently)\b/u.test(
-      text,
-    )
-  )
-    return 'time';
-  if (
-    /^(?:and |so |but |to |with |by |for |from )?(?:who|whom|whose)\b|\bwhich (?:person|man|woman|actor|actress|singer|player|politician|president|minister|leader|celebrity|team|company|country)\b/u.test(
-      text,
-    )
-  )
-    return 'person';
-  if (
-    /^(?:and |so |but |from )?where\b|\b(?:what|which) (?:city|country|state|town|place|location|region|island|continent)\b/u.test(
-      text,
-    )
-  )
-    return 'place';
-  if (
-    /^(?:and |so |but )?why\b|\bwhat (?:caused|led to|is the reason|was the reason)\b|\bhow come\b/u.test(
-      text,
-    )
-  )
-    return 'reason';
-  if (
-    /^(?:and |so |but )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|must)\b/u.test(
-      text,
-    )
-  )
-    return 'yes-no';
-  return 'any';
+const NEGATION = /\b(?:not|no|never|none|without|nor|neither|cannot|nobody|nothing)\b|n['’]t\b/iu;
+
+export function isNegated(text: string): boolean {
+  return NEGATION.test(text);
 }
 
-const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|quarter|third|twice|double|no one|none)\b/iu;
-const MEASURE =
-  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|half|a few|several))[\s-](?:[\p{L}]+[\s-])?(?:millimet|centimet|met|kilomet)(?:re|er)s?\b|\d\s?(?:mm|cm|m|km|kg|g|t|ft|in|mph|lbs?)\b|\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|half|a few|several|an?)[\s-](?:more |full |whole )?(?:miles?|feet|foot|inch(?:es)?|yards?|hectares?|acres?|square|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|kilos?|kilograms?|tonnes?|tons?|pounds?|knots|times|per ?cent|percent)\b/iu;
-const TIME =
-  /\b(?:1[0-9]|20)\d{2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.)\b|\b(?:may \d|today|yesterday|tomorrow|tonight|morning|afternoon|evening|night|week|month|year|decade|century|hours?|days?|spring|summer|autumn|fall|winter|soon|later|ago|since|until|publicly|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b/iu;
-const PLACE = /\b(?:in|at|near|to|from|on|outside|across|off|of) (?:the )?\p{Lu}\p{L}+/u;
-const REASON =
-  /\b(?:because|due to|as a result|since|so that|in order to|caused by|after|following|over|amid|thanks to|owing to|blamed|reason|led to|prompted|to (?:avoid|prevent|protect|help|reduce|stop|allow|make|ensure|keep))\b/iu;
+const SORT =
+  /\b(?:which|what)(?: of (?:these|the following|the))?(?:['’]s)? ((?:[\p{L}\p{N}'’.-]{1,40} ?){1,6})/iu;
+const MOST_SORT_WORDS = 4;
 
-/** Whether a sentence holds what would answer a question of this kind. */
-export function holdsAnswer(question: Question, sentence: string): boolean {
-  switch (question.kind) {
-    case 'number':
-      return NUMBER.test(sentence);
-    case 'measure':
-      return MEASURE.test(sentence);
-    case 'time':
-      return TIME.test(sentence);
-    case 'person':
-      return properNames(sentence).some(
-        ({ text }) =>
-          !text
-            .split(/[\s-]+/u)
-            .every((part) => question.names.has(stem(part)) || question.terms.includes(stem(part))),
-      );
-    case 'place':
-      return PLACE.test(sentence);
-    case 'reason':
-      return REASON.test(sentence);
-    case 'speaker':
-    case 'speech':
-      return /["“”«»]|\b(?:said|says|told|added|suggest|warn|announce|wrote|tweeted|argued|claimed|called|according)/iu.test(
-        sentence,
-      );
-    case 'yes-no':
-    case 'any':
-      return true;
-  }
+/** The words after "which" or "what", up to its verb. */
+function sortOf(text: string): string[] {
+  const words = SORT.exec(text)?.[1]?.trim().split(/\s+/u) ?? [];
+  const end = words.findIndex(
+    (word, index) => isFunctionWord(word) || (index > 0 && fold(word).endsWith('ed')),
+  );
+  return words.slice(0, Math.min(end < 0 ? words.length : end, MOST_SORT_WORDS));
 }
