@@ -30,7 +30,7 @@ test('from being added to a thread about a story', async () => {
   );
   const choices = choicesOf(briefing);
   expect(choices.length).toBeGreaterThan(5);
-  const dam = choices.find(({ label }) => /Kessel Dam|^1/u.test(label));
+  const dam = choices.find(({ label }) => /Kessel Dam/u.test(label));
   const [told] = await server.choose(dam?.value ?? '', briefing);
   if (!told) return;
   const discuss = buttonsOf(told).find(({ action }) => action.startsWith('discuss:'));

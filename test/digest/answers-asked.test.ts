@@ -53,6 +53,15 @@ test.each([
   if (highlight !== undefined) expect(marked(reply)).toContain(highlight);
 });
 
+test('an age that stands beside the name, though the lead has all the words', () => {
+  const text =
+    'Transport minister Edda Krolik has resigned after letters to a rail contractor were found.\n\nKrolik, 52, handed in her resignation shortly before noon.';
+  const reply = answer('How old is Edda Krolik?', [stored({ title: 'Edda Krolik resigns', text })], {
+    scope: 'inStore',
+  });
+  expect(reply).toMatchObject({ type: 'answered', text: expect.stringMatching(/^Krolik, 52,/u) });
+});
+
 test('several sources where they tell different numbers', () => {
   const reply = ask('How many workers will lose their jobs at the Oldwick mill?');
   expect(words(reply)).toMatch(/\b320\b/u);

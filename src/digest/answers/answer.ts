@@ -62,14 +62,19 @@ export function answer(
   };
 }
 
+/** Where an age or a length is asked for, a passage that has one comes first, if it fits this much worse at most. */
+const MEASURE_BEHIND = 2;
+
 /** Best first. */
 export function rankPassages(question: string, articles: readonly StoredArticle[]): Passage[] {
-  return findPassages(question, articles)
+  const ranked = findPassages(question, articles)
     .map((passage) => ({ passage, score: rankScore(passage.features) }))
     .toSorted(
       (a, b) => b.score - a.score || a.passage.rank - b.passage.rank || a.passage.index - b.passage.index,
-    )
-    .map(({ passage }) => passage);
+    );
+  const least = (ranked[0]?.score ?? 0) - MEASURE_BEHIND;
+  const first = ranked.find(({ passage, score }) => score >= least && !lacksMeasure(passage));
+  return (first ? [first, ...ranked.filter((one) => one !== first)] : ranked).map(({ passage }) => passage);
 }
 
 /** "and in Germany?" takes what it leaves out from the question before. */
