@@ -23,6 +23,8 @@ const FEW = 10_000;
 const MANY = 100_000;
 const EVERY_MS = 90_000;
 const BATCH = 200;
+/** What has to be enough: without a limit, garbage is left lying for as long as there is room. */
+const HEAP_MB = 256;
 
 interface Line {
   readonly title?: string | undefined;
@@ -75,7 +77,11 @@ async function run(path: string, folder: string): Promise<{ readonly ms: number;
   const begun = performance.now();
   const child = spawn(process.execPath, [resolve(import.meta.dirname, 'import-process.ts'), path], {
     cwd: folder,
-    env: { ...process.env, STORE_URL: `sqlite:${database}` },
+    env: {
+      ...process.env,
+      STORE_URL: `sqlite:${database}`,
+      NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
+    },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const [[rssMB]] = await Promise.all([once(child, 'message'), once(child, 'close')]);
