@@ -84,19 +84,22 @@ function contextOf(text: string, at: number, length: number, unit: string): Read
 
 const WORDS_BEFORE = 3;
 const WORDS_AFTER = 3;
+/** What goes on is told of something else. */
+const ANOTHER_CLAUSE = / (?:and|but|or|which|who|that|since|when|while|because|before|after)(?: .*)?$/iu;
 
 /** A few words to either side, within the clause: "a crack 38 metres long". */
 function around(text: string, from: number, to: number): [number, number] {
   const lead =
     new RegExp(`(?:[^\\s,;:.“”"()—–]+ ){0,${WORDS_BEFORE}}$`, 'u').exec(text.slice(0, from))?.[0] ?? '';
-  const tail =
+  const after =
     new RegExp(`^(?: [^\\s,;:.!?“”"()—–]+){0,${WORDS_AFTER}}`, 'u').exec(text.slice(to))?.[0] ?? '';
+  const tail = after.replace(ANOTHER_CLAUSE, '');
   const weakLead =
-    /^(?:(?:and|that|but|or|of|to|by|as|at|in|on|with|for|from|which|who|after|said|than) )+/iu.exec(
+    /^(?:(?:and|that|but|or|of|to|by|as|at(?! (?:least|most))|in|on|with|for|from|which|who|after|said|than) )+/iu.exec(
       lead,
     )?.[0] ?? '';
   const weakTail =
-    /(?: (?:and|that|but|or|of|to|by|as|at|in|on|with|for|from|which|who|after|the|a|an|its|their|had|have|has|was|were|is|are|been))+$/iu.exec(
+    /(?: (?:of|to|by|as|at|in|on|with|for|from|the|a|an|its|their|had|have|has|was|were|is|are|been))+$/iu.exec(
       tail,
     )?.[0] ?? '';
   return [from - lead.length + weakLead.length, to + tail.length - weakTail.length];

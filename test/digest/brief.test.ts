@@ -258,6 +258,15 @@ describe('outlets that differ', () => {
     ]);
   });
 
+  test('on a figure show as much of its clause as tells it', () => {
+    const fire = tells('Dispatch', 'The Harrow forest fire covered 4,375 acres and was half contained.');
+    const other = tells('Herald', 'The Harrow forest fire has burned at least 4,261 acres since it began.');
+    expect(differ(fire, other).flat().toSorted()).toEqual([
+      'Dispatch: forest fire covered 4,375 acres',
+      'Herald: burned at least 4,261 acres',
+    ]);
+  });
+
   test.each([
     ['a rounded figure', tells('Herald', 'More than 4,000 people live in Lower Kessel and Auwyl.')],
     ['another thing', tells('Herald', 'Some 3,800 people came to the football match in Brenn.')],

@@ -6,6 +6,7 @@ import type { Article, Quote } from '../../model.ts';
 import { attribute, type Found } from './attribute.ts';
 import { isNoSpeech } from './no-speech.ts';
 import { findPeople } from './people.ts';
+import { withCurlyMarks } from './marks.ts';
 import { choosePulls } from './pull.ts';
 import { hasGrammar, speechByGrammar } from './speech-by-grammar.ts';
 import { withoutShouting } from './shouting.ts';
@@ -15,7 +16,7 @@ import { withoutTags } from './tags.ts';
 export function findQuotes(article: Pick<Article, 'id' | 'text' | 'language'>): Quote[] {
   const { id, language } = article;
   if (hasGrammar(language)) return speechByGrammar(article);
-  const text = withoutShouting(withoutTags(article.text));
+  const text = withCurlyMarks(withoutShouting(withoutTags(article.text)));
   const spans = findWords(text);
   if (spans.length === 0) return [];
   const people = findPeople(text);

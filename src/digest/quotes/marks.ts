@@ -29,9 +29,32 @@ const LONGEST = 3_000;
 
 export function findMarked(text: string): Marked[] {
   const doubles = collect(text, 'double', 'guillemets', 'corner');
-  if (doubles.length > 0) return doubles;
-  // Single marks only serve where nothing else does: within an article with double ones they are nested, or apostrophes.
-  return collect(text, 'single').filter(({ closed, opened }) => closed && opened);
+  // Beside double marks, single ones are nested, or apostrophes.
+  const singles = collect(text, 'single').filter(({ closed, opened }) => closed && opened);
+  return doubles.length === 0 || isBritish(text, singles, doubles) ? singles : doubles;
+}
+
+/** The same text, straight single marks around speech made curly, so that they look like no apostrophes. */
+export function withCurlyMarks(text: string): string {
+  if (!/(?:^|\s)'[\p{L}\p{N}]/u.test(text)) return text;
+  const places = findMarked(text).flatMap(({ start, end }) =>
+    text[start - 1] === "'" && text[end] === "'" ? [start - 1, end] : [],
+  );
+  let curly = '';
+  let at = 0;
+  for (const [index, place] of places.entries()) {
+    curly += text.slice(at, place) + (index % 2 === 0 ? '‘' : '’');
+    at = place + 1;
+  }
+  return curly + text.slice(at);
+}
+
+/** Whether speech stands in single marks, as British papers have it, and double ones within. */
+function isBritish(text: string, singles: readonly Marked[], doubles: readonly Marked[]): boolean {
+  // Speech that ends with its clause's comma or its own stop inside the mark is no possessive.
+  const spoken = singles.filter(({ end }) => /[,.!?]/u.test(text[end - 1] ?? ''));
+  const nested = doubles.filter(({ start, end }) => spoken.some((one) => one.start < start && end < one.end));
+  return spoken.length > doubles.length && nested.length === doubles.length;
 }
 
 function collect(text: string, ...families: readonly Family[]): Marked[] {

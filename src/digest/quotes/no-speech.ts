@@ -1,5 +1,6 @@
 /** Words in quote marks that nobody speaks: titles of works, and nicknames within a name. */
 import { isTitleCase, type Words } from './spoken-words.ts';
+import { isReportingVerb } from './verbs.ts';
 
 /** What only stands in front of a title: "the podcast “…”", "a book entitled “…”". */
 const WORK =
@@ -18,7 +19,16 @@ export function isNoSpeech(text: string, narration: string, { start, end, whole 
   if (count <= 2 && isNickname(before, narration.slice(end, end + REACH))) return true;
   if (whole) return false;
   if (count === 1) return /^\p{Lu}\p{Ll}/u.test(said) && WORK.test(before);
-  return isTitleCase(said) && (WORK.test(before) || BEFORE_WORK.test(before));
+  if (!isTitleCase(said)) return false;
+  return (
+    WORK.test(before) || BEFORE_WORK.test(before) || !isSaidHere(before, narration.slice(end, end + REACH))
+  );
+}
+
+/** Whether a verb of speech stands beside the words: "said “Make Ordenia Great”". */
+function isSaidHere(before: string, after: string): boolean {
+  const words = (part: string): string[] => part.match(/\p{L}+/gu) ?? [];
+  return [...words(before).slice(-2), ...words(after).slice(0, 4)].some(isReportingVerb);
 }
 
 /** "C.L. “Butch” Otter" */

@@ -48,6 +48,13 @@ export function findPeople(text: string): People {
       if (words.length === 1 && name !== '') singles.push({ part: name, at: start });
       continue;
     }
+    // "Ada Roe Vance" may go by her two surnames.
+    const [longer, ...others] = (byPart.get(name) ?? []).filter((one) => one.name.endsWith(` ${name}`));
+    if (longer && others.length === 0) {
+      longer.mentions.push(start + raw.length - name.length);
+      longer.isReferred = true;
+      continue;
+    }
     const namesake = people.get(firstAndLast(name));
     const key = namesake && differsInMiddle(namesake.name, name) ? name.toLowerCase() : firstAndLast(name);
     const known = people.get(key);

@@ -87,13 +87,14 @@ const MOST_APPOSITION_WORDS = 12;
 /** The words in front of a name that say what its bearer is: "NATO Secretary General", "top diplomat". */
 function roleBefore(text: string, start: number, title: string | undefined): string | undefined {
   const lead = text.slice(Math.max(0, start - 120), start);
-  const apposition = /(?:^|[\s“"(])(?:the|a|an|its|his|her|their)\s+([^,.;:!?()“”"\n—–]{3,90}),\s+$/iu.exec(
-    lead,
-  )?.[1];
+  const apposition =
+    /(?:^|[\s“"(])(?:the|a|an|its|his|her|their|\p{L}+(?:['’]s|s['’]))\s+([^,.;:!?()“”"\n—–]{3,90}),\s+$/iu.exec(
+      lead,
+    )?.[1];
   if (apposition !== undefined) {
     const words = apposition.split(' ');
     const isPhrase = words.length <= MOST_APPOSITION_WORDS && !PREDICATE.test(apposition);
-    return isPhrase && words.slice(0, 5).some((word) => isRoleNoun(word)) ? apposition : undefined;
+    if (isPhrase && words.slice(0, 5).some((word) => isRoleNoun(word))) return apposition;
   }
   const clause = /[^.,;:!?()“”"\n—–]*$/u.exec(lead)?.[0] ?? '';
   const words = clause.trimEnd().split(' ').filter(Boolean);
@@ -146,7 +147,7 @@ function roleAfter(text: string, end: number): string | undefined {
   if (
     words.length > 12 ||
     !head.some((word) => isRoleNoun(word)) ||
-    /^(?:and|but|or|who|which|said|says|told|added|with|on|in|at|by|from|after|during|as|when|while)\b/u.test(
+    /^(?:and|but|or|who|which|said|says|told|added|with|on|in|at|by|from|after|during|as|when|while|is|was|are|were|has|had|have|will|would|can|could|did|does|may|might|must)\b/u.test(
       role,
     )
   )

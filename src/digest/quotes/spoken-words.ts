@@ -61,9 +61,13 @@ function isWhole(text: string, start: number, end: number, { closed }: Marked): 
   return large && (ended ? count >= 2 : count >= 5) && !isTitleCase(said);
 }
 
+/** Written small in titles, however long. */
+const SMALL =
+  /^(?:the|and|for|but|nor|its|his|her|our|with|from|into|over|that|than|upon|about|after|under|through|between)$/u;
+
 /** Titles of works and names: every longer word is written large. American marks close over the stop of their sentence. */
 export function isTitleCase(words: string): boolean {
-  const long = words.split(/\s+/u).filter((word) => /^\p{L}{4,}/u.test(word));
+  const long = words.split(/\s+/u).filter((word) => /^\p{L}{3,}/u.test(word) && !SMALL.test(word));
   return long.length >= 2 && !/[!?]$/u.test(words) && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
