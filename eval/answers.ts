@@ -37,7 +37,7 @@ async function news(folder: string): Promise<void> {
     await store.articles.put(articles, NOW);
     for (const one of questions) {
       const begun = performance.now();
-      const reply = await askStore(store, { question: one.question });
+      const reply = await askStore(store, { question: one.question }, { now: NOW });
       times.push(performance.now() - begun);
       const said = wordsOf(reply);
       const numbers = one.answers.map(withDigits);

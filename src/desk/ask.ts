@@ -1,5 +1,6 @@
 /** A question to the stored articles: finds the articles worth reading for it, and reads them. */
 import type { AskContext } from '../digest/answers/answer.ts';
+import { askedDays, ofAskedDays } from '../digest/answers/asked-days.ts';
 import { queryWords } from '../digest/answers/query.ts';
 import type { Answer, StoredArticle } from '../model.ts';
 import type { Store } from '../store/ports.ts';
@@ -20,18 +21,22 @@ const MOST_ARTICLES = 12;
 export async function askStore(
   store: Store,
   request: AskRequest,
-  answerer: Answerer = answerHere,
+  { now, answerer = answerHere }: { readonly now: string; readonly answerer?: Answerer },
 ): Promise<Answer> {
   const { question, context, articleIds } = request;
   return await answerer.answer({
     question,
-    articles: await findCandidates(store, request),
+    articles: await findCandidates(store, request, now),
     options: { scope: articleIds?.length === 1 ? 'inArticle' : 'inStore', ...(context && { context }) },
   });
 }
 
 /** The articles that a question is answered from, best first. */
-export async function findCandidates(store: Store, request: AskRequest): Promise<readonly StoredArticle[]> {
+export async function findCandidates(
+  store: Store,
+  request: AskRequest,
+  now: string,
+): Promise<readonly StoredArticle[]> {
   if (request.articleIds) return await store.articles.getAll(request.articleIds);
   if (request.storyId !== undefined) return await store.stories.articlesOf(request.storyId);
   const { question, context, until } = request;
@@ -44,5 +49,5 @@ export async function findCandidates(store: Store, request: AskRequest): Promise
       ? await store.articles.search({ words: asked, match: 'any', limit: MOST_ARTICLES, until })
       : [];
   const found = new Map([...all, ...any].map(({ article }) => [article.id, article]));
-  return [...found.values()].slice(0, MOST_ARTICLES);
+  return ofAskedDays([...found.values()], askedDays(question, until ?? now)).slice(0, MOST_ARTICLES);
 }

@@ -61,7 +61,7 @@ export function createDesk({ store, now, answerer }: DeskParts): Desk {
     },
     latestWindow: (topic) => latestWindow(store, topic),
     story: (storyId) => briefings.story(storyId),
-    ask: (request) => askStore(store, request, answerer),
+    ask: (request) => askStore(store, request, { now: now(), ...(answerer && { answerer }) }),
     storyOf: (articleId) => store.stories.storyOf(articleId),
     async search(words, limit) {
       const query = queryWords(words);
