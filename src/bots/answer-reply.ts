@@ -6,6 +6,7 @@ import { english } from './language/en.ts';
 import type { Telling } from './origin.ts';
 
 const MOST_NEAREST = 2;
+const MOST_CITED = 3;
 
 export function answerBlocks(answer: Answer, zone: string, now: string): Block[] {
   return answered(answer, { zone, now, wording: english }).blocks;
@@ -16,7 +17,7 @@ export interface Answered extends Omit<CitedBlocks, 'blocks'> {
 }
 
 export function answered(answer: Answer, telling: Telling): Answered {
-  const citations = answer.type === 'answered' ? answer.citations : answer.nearest.slice(0, MOST_NEAREST);
+  const citations = answer.type === 'answered' ? shown(answer) : answer.nearest.slice(0, MOST_NEAREST);
   const cited = citedBlocks(citations.map(toCited), telling, { mark: answer.type === 'answered' });
   const { notSaid, nearest } = telling.wording.answer;
   const lead =
@@ -26,6 +27,17 @@ export function answered(answer: Answer, telling: Telling): Answered {
     ...cited,
     blocks: lead === undefined ? blocks : [{ type: 'text', text: lead }, ...blocks],
   };
+}
+
+/** Of each article the passage that fits best, or has a number where one was asked for: what else it says is a press away. */
+function shown({ text, highlight, citations }: Extract<Answer, { type: 'answered' }>): readonly Citation[] {
+  const isNumber = highlight !== undefined && /\d/u.test(text.slice(highlight.start, highlight.end));
+  const byArticle = Map.groupBy(citations, ({ articleId }) => articleId);
+  const best = [...byArticle.values()].flatMap((own) => {
+    const counted = own.find((citation) => isNumber && /\d/u.test(toCited(citation).evidence.text));
+    return counted ?? own[0] ?? [];
+  });
+  return best.slice(0, MOST_CITED);
 }
 
 /** The sentence that answers, without what stands around it: that is shown when its source is pressed. */

@@ -3,7 +3,8 @@ import { findQuantities } from '../figures.ts';
 import { rankScore } from './confidence.ts';
 import type { Passage } from './passages.ts';
 
-const MOST_PASSAGES = 3;
+/** The first is the answer's own; readers are shown a few of the others, scripts are given all. */
+const MOST_PASSAGES = 5;
 const MOST_OF_AN_ARTICLE = 2;
 /** In score: what fits so much worse than the best tells of something else. */
 const MOST_BEHIND = 3;
