@@ -51,7 +51,11 @@ export const french: Wording = {
     update: 'Du nouveau',
     readOn: 'À lire aussi :',
     differ: (figures) => `Les chiffres diffèrent : ${figures.join(', ')}`,
-    askAboutIt: 'Une question ? Réponds ici, ou écris-la simplement.',
+    askAboutIt: {
+      all: 'Une question ? Écris-la simplement.',
+      addressed: 'Une question ? Réponds à ce message, ou mentionne-moi.',
+      none: 'Une question ? Utilise le bouton ci-dessous, ou /ask.',
+    },
     replyWithQuestion: 'Réponds à ce message avec ta question.',
     gone: 'Ce sujet n’est plus enregistré.',
     which: 'Quel sujet ? Écris son numéro, ou quelques mots de son titre.',
@@ -118,6 +122,7 @@ export const french: Wording = {
       'Pour changer : /settings zone Europe/Paris, /settings stories 5, /settings length short, /settings language fr',
     lengths: LENGTHS,
     unknownZone: (typed) => `Je ne connais pas de fuseau « ${typed} » ; utilise un nom comme Europe/Paris.`,
+    severalZones: (place, zones) => `« ${place} » a plusieurs fuseaux horaires. Lequel ? ${zones}`,
     wrongStories: (typed) => `« ${typed} » n’est pas un nombre de sujets ; choisis de 1 à 20.`,
     wrongLength: (typed) => `« ${typed} » n’est pas une longueur ; choisis short, medium ou long.`,
     wrongLanguage: (typed) => `Je ne parle pas « ${typed} » ; choisis en, de, fr, es, pt ou auto.`,
@@ -178,8 +183,8 @@ export const french: Wording = {
     moreStories: 'Plus de sujets',
     everyDay: 'Tous les jours à 08:00',
     weekdays: 'En semaine à 08:00',
-    previous: 'Retour',
-    next: 'Suite',
+    previous: 'Précédent',
+    next: 'Suivant',
   },
 };
 

@@ -48,7 +48,11 @@ export const portuguese: Wording = {
     update: 'Novidade',
     readOn: 'Leia mais:',
     differ: (figures) => `Os números divergem: ${figures.join(', ')}`,
-    askAboutIt: 'Alguma pergunta? Responda aqui ou é só escrever.',
+    askAboutIt: {
+      all: 'Alguma pergunta? É só escrever.',
+      addressed: 'Alguma pergunta? Responda a esta mensagem ou me mencione.',
+      none: 'Alguma pergunta? Use o botão abaixo ou /ask.',
+    },
     replyWithQuestion: 'Responda a esta mensagem com a sua pergunta.',
     gone: 'Essa notícia não está mais guardada.',
     which: 'Qual notícia? Escreva o número ou algumas palavras do título.',
@@ -112,6 +116,7 @@ export const portuguese: Wording = {
       'Para mudar: /settings zone America/Sao_Paulo, /settings stories 5, /settings length short, /settings language pt',
     lengths: LENGTHS,
     unknownZone: (typed) => `Não conheço o fuso “${typed}”; use um nome como America/Sao_Paulo.`,
+    severalZones: (place, zones) => `“${place}” tem vários fusos horários. Qual deles? ${zones}`,
     wrongStories: (typed) => `“${typed}” não é um número de notícias; use de 1 a 20.`,
     wrongLength: (typed) => `“${typed}” não é um tamanho; use short, medium ou long.`,
     wrongLanguage: (typed) => `Não falo “${typed}”; use en, de, fr, es, pt ou auto.`,
@@ -169,8 +174,8 @@ export const portuguese: Wording = {
     moreStories: 'Mais notícias',
     everyDay: 'Todos os dias às 08:00',
     weekdays: 'De segunda a sexta às 08:00',
-    previous: 'Voltar',
-    next: 'Avançar',
+    previous: 'Anterior',
+    next: 'Próxima',
   },
 };
 
