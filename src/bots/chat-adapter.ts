@@ -11,8 +11,10 @@ export interface IncomingBase {
   readonly user: { readonly id: string };
   /** BCP 47 tag of the user's platform language, where the platform tells. */
   readonly locale?: string;
-  /** The message that the chat was opened from, as a thread is: what that was about, the thread is about. */
+  /** The message that the chat was opened from, as a thread is: what that was about, the thread is about; its chat's settings hold. */
   readonly openedFrom?: { readonly chat: ChatId; readonly messageId: string };
+  /** The chat of which this one is a topic: when the bot leaves that, it leaves this. */
+  readonly within?: ChatId;
   /** Which words written in the chat come in: all, unless said. */
   readonly hears?: Hearing;
   /** Whether this user may change the chat's settings (a private chat's user may). */

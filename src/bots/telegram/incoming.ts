@@ -81,6 +81,7 @@ function baseOf(context: Context): IncomingBase | undefined {
   const speaker = context.message?.sender_chat?.id ?? user?.id ?? chat.id;
   return {
     chat: toChatId(chat.id, topic),
+    ...(topic === undefined ? {} : { within: toChatId(chat.id) }),
     user: { id: String(speaker) },
     hears: hearingIn(chat.type),
     ...(user?.language_code === undefined ? {} : { locale: user.language_code }),
