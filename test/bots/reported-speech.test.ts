@@ -12,6 +12,7 @@ function said(sentence: string): (string | undefined)[] {
     text: `${LEAD}${sentence} Nothing else happened there.`,
     language: 'en',
     links: [],
+    addedAt: '2026-11-23T19:00:00.000Z',
   };
   const [start, end] = [LEAD.length, LEAD.length + sentence.length];
   const [first] = reportedSpeech({ articleId: 'a', start, end, text: sentence }, article);
