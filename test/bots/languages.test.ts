@@ -60,7 +60,7 @@ describe('a schedule', () => {
     ],
     [
       'de',
-      'Briefings kommen um 08:00 und 18:00 an Werktagen, zum Thema World.',
+      'Briefings kommen um 08:00 und 18:00 montags bis freitags, zum Thema World.',
       'Nächstes Briefing: Dienstag, 24. November, 08:00 (UTC), in 13 Stunden',
       'Briefings kommen um 07:00 montags und samstags.',
     ],

@@ -31,7 +31,7 @@ export const spanish: Wording = {
   locale: LOCALE,
   name: 'Español',
   briefing: {
-    night: 'Resumen de la noche',
+    night: 'Resumen de la madrugada',
     morning: 'Resumen de la mañana',
     afternoon: 'Resumen de la tarde',
     evening: 'Resumen de la noche',
@@ -57,7 +57,7 @@ export const spanish: Wording = {
     readOn: 'Para leer más:',
     differ: (figures) => `Los datos difieren: ${figures.join(', ')}`,
     askAboutIt: {
-      all: '¿Alguna pregunta? Escríbela sin más.',
+      all: '¿Alguna pregunta? Escríbela aquí.',
       addressed: '¿Alguna pregunta? Responde a este mensaje o mencióname.',
       none: '¿Alguna pregunta? Usa el botón de abajo o /ask.',
     },
@@ -140,15 +140,15 @@ export const spanish: Wording = {
   welcome: {
     lines: (zone, another) => [
       'Hago resúmenes breves de artículos guardados: lo esencial, citas al pie de la letra y dónde seguir leyendo.',
-      '/digest es el resumen de ahora. El número de una noticia la cuenta entera; después, pregunta sin más.',
+      '/digest muestra el resumen del momento. Elige el número de una noticia para leerla entera; después, pregunta sin más.',
       'Solo digo lo que dicen los artículos, con su fuente, y te aviso cuando no lo dicen.',
       `Las horas son las de ${zone}; /settings zone ${another} lo cambia. /help muestra el resto.`,
     ],
-    pickTopics: 'Elige abajo qué va primero y cuándo llega el resumen; o escribe /topics y /schedule.',
+    pickTopics: 'Elige abajo qué va primero y cuándo llega el resumen; o usa /topics y /schedule.',
     helpHeading: 'Brevier: resúmenes breves de artículos guardados',
     followUps:
       'Para preguntar no hace falta ningún comando: responde a un resumen o a una respuesta, mencióname o escríbeme en privado. ' +
-      'El número de una noticia la cuenta entera; «[2] ¿Cuántos?» pregunta por la noticia 2. ' +
+      'Con su número lees una noticia entera; «[2] ¿Cuántos?» pregunta por la noticia 2. ' +
       '«Citas», «cronología», «fuentes», «contexto», «resumen» y «novedades» cuentan más de la última noticia; «citas de 2», de otra.',
     promise:
       'Cada línea sale de los artículos guardados y cada cita está al pie de la letra. Lo que ellos no dicen, yo tampoco.',
@@ -156,10 +156,10 @@ export const spanish: Wording = {
   talk: {
     whoAmI:
       'Soy Brevier, un bot. Preparo resúmenes de artículos guardados y respondo preguntas con sus propias palabras; no tengo opiniones ni invento nada. /help muestra lo que sé hacer.',
-    hello: '¡Hola! /digest es el resumen de ahora; o pregúntame algo sobre las noticias.',
+    hello: '¡Hola! /digest muestra el resumen del momento; o pregúntame algo sobre las noticias.',
     thanks: 'De nada.',
     insult: 'Siento no haberte ayudado. /help muestra lo que sé hacer.',
-    noWords: 'Solo leo palabras. Pregúntame algo sobre las noticias o mira /help.',
+    noWords: 'Solo leo texto. Pregúntame algo sobre las noticias o mira /help.',
     unknownCommand: (name) => `No conozco el comando «/${name}». /help muestra lo que sé hacer.`,
     oldButton: 'Ese botón es de una versión anterior. /help muestra lo que sé hacer.',
     failed: 'Algo ha salido mal. Ha quedado anotado y no se ha perdido nada; inténtalo de nuevo.',
