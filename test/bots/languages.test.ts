@@ -36,7 +36,7 @@ describe('which language', () => {
     );
     expect(await sample.say('/settings language klingon')).toMatch(/„klingon“ spreche ich nicht/u);
     expect(await sample.say('/settings language en')).toMatch(/Language: English/u);
-    expect(await sample.say('/settings language auto', { locale: 'fr' })).toMatch(/each reader's own/u);
+    expect(await sample.say('/settings language auto', { locale: 'fr' })).toMatch(/celle de chacun/u);
     expect(await sample.say('/nonsense', { locale: 'fr' })).toMatch(/^Je ne connais pas la commande/u);
   });
 

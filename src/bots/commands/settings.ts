@@ -5,7 +5,7 @@ import { actions } from '../actions.ts';
 import type { Button, Reply } from '../blocks.ts';
 import { type FullSettings, LENGTHS, MOST_STORIES } from '../chats.ts';
 import { type Asked, type BotParts, type Handler, type Outcome, sayPrivately } from '../handler.ts';
-import { LANGUAGES, wordingOf } from '../language/languages.ts';
+import { LANGUAGES, languageOf, wordingOf } from '../language/languages.ts';
 import type { Wording } from '../language/wording.ts';
 import { parseChange, parseChanges } from './settings-words.ts';
 
@@ -68,7 +68,8 @@ export async function change(
     const cadence = { ...subscription.cadence, zone: after.zone };
     await subscriptions.set({ ...subscription, cadence, nextAt: nextSlot(cadence, now()) });
   }
-  const spoken = changes.language === undefined ? wording : wordingOf(after.language);
+  // Without one of its own, the chat is spoken to in the language of whoever speaks.
+  const spoken = 'language' in changes ? wordingOf(after.language ?? languageOf(asked.locale)) : wording;
   return { reply: { ...settingsReply(after, spoken), ...(replaces && { replaces: true }) } };
 }
 

@@ -34,7 +34,9 @@ export function linesOf(block: Block, wording: StoryWording): DiscordLine[] {
       return plain(lines(inOptions(block.text), escapeText));
     case 'list':
       return plain(
-        block.items.flatMap((item) => lines(helpInOptions(item), (part) => `- ${escapeText(part)}`)),
+        block.items.flatMap((item) =>
+          lines(inOptions(helpInOptions(item)), (part) => `- ${escapeText(part)}`),
+        ),
       );
     case 'footer':
       return plain(lines(inOptions(block.text), (part) => `-# ${escapeText(part)}`));
