@@ -74,7 +74,7 @@ export function fromNow(
 
 /** The zone of a locale's region ("de-DE"), where all of the region keeps one time. */
 export function zoneOfLocale(tag: string | undefined): string | undefined {
-  const zones = regionZones(tag);
+  const zones = zonesOfRegion(tag);
   const [first] = zones;
   // Winter and summer: regions that differ in either keep more than one time.
   const times = ['2026-01-15T12:00Z', '2026-07-15T12:00Z'].map((at) => Temporal.Instant.from(at));
@@ -84,7 +84,8 @@ export function zoneOfLocale(tag: string | undefined): string | undefined {
   return offsets.size === 1 ? first : undefined;
 }
 
-function regionZones(tag: string | undefined): readonly string[] {
+/** All zones of a locale's region. */
+export function zonesOfRegion(tag: string | undefined): readonly string[] {
   try {
     const locale = new Intl.Locale(tag?.replaceAll('_', '-') ?? 'und');
     return locale.region === undefined ? [] : (locale.getTimeZones() ?? []);

@@ -1,5 +1,6 @@
 /** What a button does, in the few bytes that a platform carries (Telegram: 64). */
 import { createHash } from 'node:crypto';
+import { findZone } from '../time-zones.ts';
 import { type Language, languageOf } from './language/languages.ts';
 
 const STORY_VERBS = ['story', 'ask', 'new', 'sources', 'timeline', 'mute', 'unmute'] as const;
@@ -16,6 +17,7 @@ export type Action =
   /** The passage around a citation, by its place among those of the message, from 1. */
   | { readonly type: 'passage'; readonly number: number }
   | { readonly type: 'topic'; readonly topic: string }
+  | { readonly type: 'zone'; readonly zone: string }
   | { readonly type: 'length'; readonly length: (typeof LENGTHS)[number] }
   | { readonly type: 'language'; readonly language: Language }
   | { readonly type: 'schedule'; readonly days: (typeof CADENCES)[number] }
@@ -49,6 +51,7 @@ export const actions = {
   topic: (topic: string): string | undefined =>
     Buffer.byteLength(topic) + 'topic:'.length <= MOST_BYTES ? `topic:${topic}` : undefined,
   length: (length: (typeof LENGTHS)[number]): string => `length:${length}`,
+  zone: (zone: string): string => `zone:${zone}`,
   language: (language: Language): string => `language:${language}`,
   schedule: (days: (typeof CADENCES)[number]): string => `schedule:${days}`,
   more: 'more',
@@ -70,6 +73,10 @@ export function parseAction(action: string): Action | undefined {
       return number === undefined ? undefined : { type: 'passage', number };
     case 'topic':
       return { type: 'topic', topic: value };
+    case 'zone': {
+      const zone = findZone(value);
+      return zone === undefined ? undefined : { type: 'zone', zone };
+    }
     case 'length': {
       const length = LENGTHS.find((one) => one === value);
       return length && { type: 'length', length };

@@ -18,6 +18,9 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
       if (admission === 'refused') return;
       let outcome: Outcome;
       try {
+        const { openedFrom, within } = incoming;
+        if (within) await chats.isWithin(chat, within);
+        if (openedFrom) await chats.belongsTo(chat, openedFrom.chat);
         const wording = await wordingFor(incoming);
         outcome =
           admission === 'first-refused'
@@ -33,7 +36,7 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
     complete: (request) => complete(request, parts),
     share: (request) => share(request, parts),
     left: async (chat) => {
-      await parts.subscriptions.remove(chat);
+      for (const one of await chats.withAllWithin(chat)) await parts.subscriptions.remove(one);
     },
     moved: (from, to) => move(from, to, parts),
   };

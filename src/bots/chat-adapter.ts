@@ -3,13 +3,20 @@ import type { ChatId } from '../model.ts';
 import type { Reply } from './blocks.ts';
 import type { Unsent } from './unsent.ts';
 
+/** All words; those that reply to the bot or mention it; none, so that questions take a button or a command. */
+export type Hearing = 'all' | 'addressed' | 'none';
+
 export interface IncomingBase {
   readonly chat: ChatId;
   readonly user: { readonly id: string };
   /** BCP 47 tag of the user's platform language, where the platform tells. */
   readonly locale?: string;
-  /** The message that the chat was opened from, as a thread is: what that was about, the thread is about. */
+  /** The message that the chat was opened from, as a thread is: what that was about, the thread is about; its chat's settings hold. */
   readonly openedFrom?: { readonly chat: ChatId; readonly messageId: string };
+  /** The chat of which this one is a topic: when the bot leaves that, it leaves this. */
+  readonly within?: ChatId;
+  /** Which words written in the chat come in: all, unless said. */
+  readonly hears?: Hearing;
   /** Whether this user may change the chat's settings (a private chat's user may). */
   readonly admin: () => Promise<boolean>;
 }

@@ -16,6 +16,14 @@ export interface Chats {
   /** What was set in this chat itself. */
   own(chat: ChatId): Promise<Partial<ChatSettings>>;
   change(chat: ChatId, changes: Partial<ChatSettings>): Promise<FullSettings>;
+  /** From now on the chat, a thread, has the settings of the one that it was opened in. */
+  belongsTo(chat: ChatId, parent: ChatId): Promise<void>;
+  /** The chat whose settings it has: itself, unless it is a thread. */
+  home(chat: ChatId): Promise<ChatId>;
+  /** Takes note of a chat within another, such as a topic of a forum. */
+  isWithin(chat: ChatId, whole: ChatId): Promise<void>;
+  /** The chat, and those within it. */
+  withAllWithin(chat: ChatId): Promise<readonly ChatId[]>;
   move(from: ChatId, to: ChatId): Promise<void>;
   readonly defaults: ChatDefaults;
 }
@@ -34,16 +42,29 @@ export function createChats(store: Store, defaults: ChatDefaults): Chats {
     const spoken = languageOf(language);
     return { ...defaults, follow: [], mute: [], ...own, ...(spoken && { language: spoken }) };
   };
-  const own = async (chat: ChatId): Promise<Partial<ChatSettings>> => (await kept.get(chat)) ?? {};
+  const parents: KeyValue<ChatId> = store.keyValue('thread-parents');
+  const within: KeyValue<readonly ChatId[]> = store.keyValue('chats-within');
+  const home = async (chat: ChatId): Promise<ChatId> => (await parents.get(chat)) ?? chat;
+  const own = async (chat: ChatId): Promise<Partial<ChatSettings>> =>
+    (await kept.get(await home(chat))) ?? {};
   return {
     defaults,
     own,
     settings: async (chat) => withDefaults(await own(chat)),
     async change(chat, changes) {
       const changed: ChatSettings = { follow: [], mute: [], ...(await own(chat)), ...changes };
-      await kept.set(chat, changed);
+      await kept.set(await home(chat), changed);
       return withDefaults(changed);
     },
+    home,
+    async belongsTo(chat, parent) {
+      if ((await parents.get(chat)) !== parent) await parents.set(chat, parent);
+    },
+    async isWithin(chat, whole) {
+      const known = (await within.get(whole)) ?? [];
+      if (!known.includes(chat)) await within.set(whole, [...known, chat]);
+    },
+    withAllWithin: async (chat) => [chat, ...((await within.get(chat)) ?? [])],
     async move(from, to) {
       const settings = await kept.get(from);
       if (!settings) return;

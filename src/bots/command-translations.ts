@@ -26,10 +26,10 @@ const zone = said(
 
 export const commandTranslations: Readonly<Record<string, Translations>> = {
   digest: said(
-    ['briefing', 'Das Briefing von jetzt'],
-    ['actus', 'Le point maintenant'],
-    ['noticias', 'El resumen de ahora'],
-    ['noticias', 'O resumo de agora'],
+    ['briefing', 'Das aktuelle Briefing'],
+    ['actus', 'Le point du moment'],
+    ['noticias', 'El resumen del momento'],
+    ['noticias', 'O resumo do momento'],
   ),
   'digest topic': topic,
   ask: said(

@@ -3,6 +3,7 @@
  * one line; Discord takes them as options and subcommands, and `words` turns those into the same line.
  */
 import { fold } from '../digest/words.ts';
+import { findZone } from '../time-zones.ts';
 import { commandTranslations } from './command-translations.ts';
 
 /** How a platform that localises commands shows one to those who read another language. */
@@ -60,6 +61,12 @@ const zone: CommandOption = {
 
 const joined = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join(' ');
 
+/** Set apart, so that "Germany" is no topic, and no topic "London" a zone. */
+function zoneWord(zone: string | undefined, topic: string | undefined): string | undefined {
+  if (zone === undefined) return topic && 'zone:';
+  return findZone(zone) ?? `zone:${zone.trim().replace(/\s+/gu, '_')}`;
+}
+
 const specs: readonly CommandSpec[] = [
   {
     name: 'digest',
@@ -107,7 +114,11 @@ const specs: readonly CommandSpec[] = [
       { name: 'off', description: 'No more briefings', options: [] },
     ],
     words: (subcommand, { time, days, zone, topic }) =>
-      subcommand === 'set' ? joined(time, days, zone, topic) : subcommand === 'off' ? 'off' : '',
+      subcommand === 'set'
+        ? joined(time, days, zoneWord(zone, topic), topic)
+        : subcommand === 'off'
+          ? 'off'
+          : '',
   },
   {
     name: 'topics',

@@ -1,5 +1,6 @@
 /** Completions for the options of commands. */
 import { zonesLike } from '../time-zones.ts';
+import { zonesOfCountriesLike } from './countries.ts';
 import type { CompletionRequest } from './chat-adapter.ts';
 import { offeredTopics } from './commands/topics.ts';
 import type { BotParts } from './handler.ts';
@@ -11,7 +12,11 @@ export async function complete(
   { chat, option, typed }: CompletionRequest,
   parts: BotParts,
 ): Promise<readonly string[]> {
-  if (option === 'zone') return zonesLike(typed, MOST);
+  if (option === 'zone')
+    return [...new Set([...zonesLike(typed, MOST), ...zonesOfCountriesLike(typed, parts.now())])].slice(
+      0,
+      MOST,
+    );
   const part = typed.trim().toLowerCase();
   const names = option === 'topic' ? await offeredTopics(parts, MOST_TOPICS) : await storyTitles(chat, parts);
   return names.filter((name) => name.toLowerCase().includes(part)).slice(0, MOST);

@@ -32,7 +32,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 };
 
 export async function handle(incoming: Incoming, parts: BotParts, wording: Wording): Promise<Outcome> {
-  const { chat, user, admin, locale } = incoming;
+  const { chat, user, admin, locale, hears = 'all' } = incoming;
   const about = messageMeant(incoming);
   const { conversations } = parts;
   const recalled = await conversations.recall(chat, user.id, about);
@@ -49,6 +49,7 @@ export async function handle(incoming: Incoming, parts: BotParts, wording: Wordi
     context,
     admin,
     wording,
+    hears,
     ...(locale === undefined ? {} : { locale }),
   });
   switch (incoming.type) {

@@ -3,6 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { ChatId } from '../model.ts';
 import type { SubscriptionStore } from '../store/ports.ts';
 import type { Reply } from './blocks.ts';
+import type { Hearing } from './chat-adapter.ts';
 import type { Chats } from './chats.ts';
 import type { Context, Conversations } from './conversations.ts';
 import type { Wording } from './language/wording.ts';
@@ -32,6 +33,7 @@ export interface Asked {
   /** BCP 47 tag of the user's platform language, where the platform tells. */
   readonly locale?: string;
   readonly wording: Wording;
+  readonly hears: Hearing;
 }
 
 export interface Outcome {
@@ -42,7 +44,7 @@ export interface Outcome {
 
 export type Handler = (asked: Asked, parts: BotParts) => Promise<Outcome>;
 
-/** A reply of plain lines. */
+/** A reply of plain lines, one below the other. */
 export function say(...lines: readonly string[]): Outcome {
   return { reply: { blocks: lines.map((text) => ({ type: 'text', text })) } };
 }

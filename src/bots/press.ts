@@ -44,6 +44,8 @@ export async function press(
       return await pressSchedule(asked, parts, action.days);
     case 'length':
       return await change(asked, parts, { length: action.length }, 'replaces');
+    case 'zone':
+      return await change(asked, parts, { zone: action.zone }, 'replaces');
     case 'language':
       return await change(asked, parts, { language: action.language }, 'replaces');
     case 'fewer-stories':

@@ -20,6 +20,8 @@ function breakAt(text: string, most: number): number {
     const at = window.lastIndexOf(boundary);
     if (at >= least) return at + (boundary === '. ' ? 1 : 0);
   }
+  const blank = beforeWholeWord(text, window);
+  if (blank !== undefined) return blank;
   // Never inside a surrogate pair or before what combines with the letter in front of it.
   let at = most;
   while (
@@ -30,6 +32,14 @@ function breakAt(text: string, most: number): number {
   )
     at -= 1;
   return at > 1 ? at : isLow(text.charCodeAt(most)) ? most - 1 || 2 : most;
+}
+
+/** Better a short part than a cut in a word that fits by itself. */
+function beforeWholeWord(text: string, window: string): number | undefined {
+  const blank = Math.max(window.lastIndexOf(' '), window.lastIndexOf('\n'));
+  if (blank < 0 || !/[\p{L}\p{N}]/u.test(window.slice(0, blank))) return undefined;
+  const word = text.slice(blank + 1, blank + 1 + window.length);
+  return word.length < window.length || /\s/u.test(word) ? blank : undefined;
 }
 
 function isLow(unit: number): boolean {

@@ -2,6 +2,7 @@
 import type { BriefLength, Difference, StoryBrief } from '../model.ts';
 import { actions } from './actions.ts';
 import type { Button, Reply, StoryBlock } from './blocks.ts';
+import type { Hearing } from './chat-adapter.ts';
 import type { Wording } from './language/wording.ts';
 import { sourceBlock, type Telling, when } from './origin.ts';
 
@@ -51,7 +52,12 @@ function newestOf({ articles }: StoryBrief): string | undefined {
 }
 
 /** A story told in full: every point, its quotes, and which articles it comes from. */
-export function storyReply(story: StoryBrief, number: number, telling: Telling): Reply {
+export function storyReply(
+  story: StoryBrief,
+  number: number,
+  telling: Telling,
+  hears: Hearing = 'all',
+): Reply {
   const { wording } = telling;
   // Its own articles are listed below.
   const others = { ...story, related: story.related.filter(({ kind }) => kind !== 'same-story') };
@@ -59,7 +65,7 @@ export function storyReply(story: StoryBrief, number: number, telling: Telling):
     blocks: [
       storyBlock(others, { ...telling, length: 'long', number }),
       ...story.articles.map((article) => sourceBlock(article, telling)),
-      { type: 'footer', text: wording.story.askAboutIt },
+      { type: 'footer', text: wording.story.askAboutIt[hears] },
     ],
     language: wording.language,
     buttons: storyButtons(story, wording),

@@ -11,7 +11,7 @@ beforeEach(async () => {
 describe('/start', () => {
   test('says in four lines what this is, and offers topics and a schedule', async () => {
     const { reply } = await sample.respond({ type: 'command', name: 'start', args: '' });
-    expect(reply.blocks.filter(({ type }) => type === 'text')).toHaveLength(4);
+    expect(reply.blocks.find((block) => block.type === 'list')?.items).toHaveLength(4);
     expect(textOf(reply)).toMatch(/\/digest.*\/help/su);
     const labels = reply.buttons?.map(({ label }) => label) ?? [];
     expect(labels.slice(0, 2)).toEqual(['+ World', '+ Local']);

@@ -10,12 +10,12 @@ beforeEach(async () => {
 });
 
 describe('a source, pressed', () => {
-  test('shows the paragraph around the words, with the words set off', async () => {
+  test('shows the paragraph around the words and, as it is short, those beside it, with the words set off', async () => {
     const asked = await sample.respond({ type: 'message', text: 'When will the minutes be published?' });
     const { reply } = await sample.press(/Show in context|Lissen Ledger/u, asked);
     const [block] = reply.blocks;
     if (block?.type !== 'passage' || !block.mark) throw new Error('no passage');
-    expect(block.text).toMatch(/^Four members of the nine-member council.*4 December\.$/su);
+    expect(block.text).toMatch(/\n\nFour members of the nine-member council.*4 December\.\n\n/su);
     expect(block.text.slice(block.mark.start, block.mark.end)).toMatch(/^Minutes with .* 4 December\.$/u);
     expect(block).toMatchObject({ origin: 'The Lissen Ledger · 20 November 13:05' });
   });

@@ -24,6 +24,8 @@ export interface Who {
   readonly admin?: boolean;
   readonly locale?: string;
   readonly openedFrom?: Incoming['openedFrom'];
+  readonly hears?: Incoming['hears'];
+  readonly within?: Incoming['within'];
 }
 
 export type Doing =
@@ -75,7 +77,7 @@ export async function openSampleBot(some: Partial<BotParts> = {}): Promise<Sampl
   let messages = 0;
 
   async function respond(what: Doing, who: Who = {}): Promise<Answered> {
-    const { chat = 'telegram:1', user = 'u', admin = true, locale, openedFrom } = who;
+    const { chat = 'telegram:1', user = 'u', admin = true, locale, openedFrom, hears, within } = who;
     let reply: Reply | undefined;
     messages += 1;
     const id = `m${messages}`;
@@ -87,6 +89,8 @@ export async function openSampleBot(some: Partial<BotParts> = {}): Promise<Sampl
         admin: async () => admin,
         ...(locale && { locale }),
         ...(openedFrom && { openedFrom }),
+        ...(hears && { hears }),
+        ...(within && { within }),
       },
       async (given) => {
         reply = given;

@@ -1,9 +1,12 @@
-/** The passage around a citation: its paragraph, with the cited words set off. */
+/** The passage around a citation: its paragraph, and where that is short its neighbours, with the cited words set off. */
 import { paragraphs } from '../../digest/sentences.ts';
 import type { Evidence, StoredArticle } from '../../model.ts';
 import { type Asked, type BotParts, type Outcome, say, sayPrivately } from '../handler.ts';
 import { passageBlock } from '../origin.ts';
 import { tellingFor } from './story.ts';
+
+/** The answer has shown most of such a paragraph already. */
+const SHORT_PARAGRAPH = 400;
 
 /** `number`: the citation's place among those of the message, from 1. */
 export async function showPassage(asked: Asked, parts: BotParts, number: number): Promise<Outcome> {
@@ -22,10 +25,15 @@ function around({ text }: StoredArticle, cited: Evidence) {
   const start = text.slice(cited.start, cited.end) === cited.text ? cited.start : text.indexOf(cited.text);
   if (start < 0) return undefined;
   const end = start + cited.text.length;
-  const touched = paragraphs(text).filter((one) => one.end > start && one.start < end);
-  const from = touched[0]?.start ?? start;
+  const all = paragraphs(text);
+  const isTouched = (one: { readonly start: number; readonly end: number }): boolean =>
+    one.end > start && one.start < end;
+  let [first, last] = [all.findIndex(isTouched), all.findLastIndex(isTouched)];
+  const isShort = (all[last]?.end ?? end) - (all[first]?.start ?? start) < SHORT_PARAGRAPH;
+  if (isShort) [first, last] = [Math.max(first - 1, 0), Math.min(last + 1, all.length - 1)];
+  const from = all[first]?.start ?? start;
   return {
-    text: text.slice(from, touched.at(-1)?.end ?? end),
+    text: text.slice(from, all[last]?.end ?? end),
     mark: { start: start - from, end: end - from },
   };
 }

@@ -4,7 +4,8 @@ import { parseSchedule } from '../../schedule/cadence.ts';
 import { nextSlot } from '../../schedule/next-slot.ts';
 import { clockTime, fromNow } from '../../time-zones.ts';
 import type { FullSettings } from '../chats.ts';
-import { type Asked, type BotParts, type Handler, sayPrivately } from '../handler.ts';
+import { zoneNamed } from '../countries.ts';
+import { type Asked, type BotParts, type Handler, type Outcome, sayPrivately } from '../handler.ts';
 import { languageOf } from '../language/languages.ts';
 import { dayOf, type Telling } from '../origin.ts';
 
@@ -12,8 +13,10 @@ export const schedule: Handler = async (asked, parts) => {
   const { chat, words, admin, wording } = asked;
   const { subscriptions, chats, now } = parts;
   const { zone } = await chats.settings(chat);
+  const given = withZone(words, zone, asked, now());
+  if (typeof given !== 'string') return given;
   const telling = { wording, zone, now: now() };
-  const request = parseSchedule(words, zone);
+  const request = parseSchedule(given, zone);
   if (request.type === 'invalid') return sayPrivately(wording.schedule.problem(request.problem));
   if (request.type === 'show') {
     const current = await subscriptions.get(chat);
@@ -28,6 +31,20 @@ export const schedule: Handler = async (asked, parts) => {
   const set = await subscribe(asked, parts, cadence, topic);
   return sayPrivately(...scheduleLines(set, telling));
 };
+
+const ZONE_OPTION = /(?<!\S)zone:(\S*)/u;
+
+/** The words with the zone that "zone:Germany" names in its place; "zone:" alone is the chat's own. */
+function withZone(words: string, own: string, { wording }: Asked, now: string): string | Outcome {
+  const option = ZONE_OPTION.exec(words);
+  if (!option) return words;
+  const typed = (option[1] ?? '').replaceAll('_', ' ');
+  const named = zoneNamed(typed === '' ? own : typed, now);
+  if (named === undefined) return sayPrivately(wording.settings.unknownZone(typed));
+  return named.type === 'zone'
+    ? words.replace(ZONE_OPTION, () => named.zone)
+    : sayPrivately(wording.settings.severalZones(typed, named.zones.join(', ')));
+}
 
 /** Scheduled briefings come in the language of the one who set them up, unless the chat has chosen one. */
 export async function subscribe(

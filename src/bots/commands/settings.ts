@@ -1,21 +1,21 @@
 /** /settings: time zone, number of stories, length, language. */
 import type { ChatSettings } from '../../model.ts';
 import { nextSlot } from '../../schedule/next-slot.ts';
-import { findZone } from '../../time-zones.ts';
 import { actions } from '../actions.ts';
 import type { Button, Reply } from '../blocks.ts';
-import { type FullSettings, LENGTHS, MOST_STORIES, parseLength, parseStories } from '../chats.ts';
+import { type FullSettings, LENGTHS, MOST_STORIES } from '../chats.ts';
 import { type Asked, type BotParts, type Handler, type Outcome, sayPrivately } from '../handler.ts';
 import { LANGUAGES, languageOf, wordingOf } from '../language/languages.ts';
-import type { SettingsWording, Wording } from '../language/wording.ts';
+import type { Wording } from '../language/wording.ts';
+import { parseChange, parseChanges } from './settings-words.ts';
 
 export const settings: Handler = async (asked, parts) => {
   const { chat, wording } = asked;
   const words = asked.words.trim();
   if (words === '' || words.toLowerCase() === 'show')
     return { reply: settingsReply(await parts.chats.settings(chat), wording) };
-  const changes = parseChanges(words.replace(/^set\s+/iu, ''), wording.settings);
-  return typeof changes === 'string' ? sayPrivately(changes) : await change(asked, parts, changes);
+  const changes = parseChanges(words.replace(/^set\s+/iu, ''), wording.settings, parts.now());
+  return 'reply' in changes ? changes : await change(asked, parts, changes);
 };
 
 /** The form of the settings, filled in. */
@@ -28,8 +28,8 @@ export async function settingsForm(
   for (const name of ['zone', 'stories', 'length', 'language'] as const) {
     const value = values[name]?.trim() ?? '';
     if (value === '') continue;
-    const one = parseChange(name, value, asked.wording.settings);
-    if (typeof one === 'string') return sayPrivately(one);
+    const one = parseChange(name, value, asked.wording.settings, parts.now());
+    if ('reply' in one) return one;
     changes = { ...changes, ...one };
   }
   return await change(asked, parts, changes, 'replaces');
@@ -62,13 +62,14 @@ export async function change(
   if (!(await admin())) return sayPrivately(wording.settings.onlyAdmins);
   const before = await chats.settings(chat);
   const after = await chats.change(chat, changes);
-  const subscription = await subscriptions.get(chat);
+  const subscription = await subscriptions.get(await chats.home(chat));
   if (subscription && subscription.cadence.zone === before.zone && after.zone !== before.zone) {
     // A schedule in the chat's own zone moves with the chat.
     const cadence = { ...subscription.cadence, zone: after.zone };
     await subscriptions.set({ ...subscription, cadence, nextAt: nextSlot(cadence, now()) });
   }
-  const spoken = changes.language === undefined ? wording : wordingOf(after.language);
+  // Without one of its own, the chat is spoken to in the language of whoever speaks.
+  const spoken = 'language' in changes ? wordingOf(after.language ?? languageOf(asked.locale)) : wording;
   return { reply: { ...settingsReply(after, spoken), ...(replaces && { replaces: true }) } };
 }
 
@@ -112,41 +113,4 @@ function changeButton({ zone, stories, length, language }: FullSettings, wording
       ],
     },
   };
-}
-
-/** The changes, or what is wrong with them. */
-function parseChanges(words: string, wording: SettingsWording): Partial<ChatSettings> | string {
-  let changes: Partial<ChatSettings> = {};
-  for (const match of words.matchAll(/(\S+)(?:\s+((?:(?!\s+(?:zone|stories|length|language)\s).)*))?/giu)) {
-    const [, name = '', value = ''] = match;
-    const one = parseChange(name.toLowerCase(), value.trim(), wording);
-    if (typeof one === 'string') return one;
-    changes = { ...changes, ...one };
-  }
-  return changes;
-}
-
-function parseChange(name: string, value: string, wording: SettingsWording): Partial<ChatSettings> | string {
-  switch (name) {
-    case 'zone': {
-      const zone = findZone(value);
-      return zone === undefined ? wording.unknownZone(value) : { zone };
-    }
-    case 'stories': {
-      const stories = parseStories(value);
-      return stories === undefined ? wording.wrongStories(value) : { stories };
-    }
-    case 'length': {
-      const length = parseLength(value);
-      return length === undefined ? wording.wrongLength(value) : { length };
-    }
-    case 'language': {
-      // Back to each reader's own.
-      if (value.toLowerCase() === 'auto') return { language: undefined };
-      const language = languageOf(value);
-      return language === undefined ? wording.wrongLanguage(value) : { language };
-    }
-    default:
-      return wording.unknownSetting(name);
-  }
 }

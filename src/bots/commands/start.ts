@@ -38,9 +38,8 @@ async function welcome(asked: Asked, parts: BotParts): Promise<Outcome> {
   const lines = current ? scheduleLines(current, { wording, zone, now: now() }) : [];
   const blocks: Block[] = [
     { type: 'heading', text: wording.welcome.helpHeading },
-    ...[...lines, ...wording.welcome.lines(zone, anotherThan(zone))].map(
-      (text) => ({ type: 'text', text }) as const,
-    ),
+    ...lines.map((text) => ({ type: 'text', text }) as const),
+    { type: 'list', items: wording.welcome.lines(zone, anotherThan(zone)) },
     { type: 'footer', text: wording.welcome.pickTopics },
   ];
   return {

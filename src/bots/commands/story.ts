@@ -8,7 +8,7 @@ export async function showStory(asked: Asked, parts: BotParts, storyId: string):
   const story = await parts.desk.story(storyId);
   if (!story) return say(asked.wording.story.gone);
   const place = asked.context.stories.indexOf(storyId);
-  const reply = storyReply(story, place + 1 || 1, await tellingFor(asked, parts));
+  const reply = storyReply(story, place + 1 || 1, await tellingFor(asked, parts), asked.hears);
   return { reply, context: aboutStory(asked.context, storyId) };
 }
 

@@ -2,6 +2,7 @@
 import { findQuotes } from '../../digest/quotes/find-quotes.ts';
 import type { Evidence, Quote, StoredArticle } from '../../model.ts';
 import { citedBlocks, type Cited } from '../cited.ts';
+import { reportedSpeech } from '../reported-speech.ts';
 import type { Asked, BotParts, Outcome } from '../handler.ts';
 import { tellingFor } from './story.ts';
 
@@ -53,11 +54,26 @@ interface Spoken {
   readonly cited: Cited;
 }
 
-function spokenIn({ start, end }: Evidence, article: StoredArticle | undefined): Spoken[] {
+function spokenIn(evidence: Evidence, article: StoredArticle | undefined): Spoken[] {
   if (!article) return [];
-  return findQuotes(article)
+  const { start, end } = evidence;
+  const quoted = findQuotes(article)
     .filter((quote) => quote.start < end && quote.end > start)
     .flatMap((quote) => toSpoken(quote, article) ?? []);
+  return quoted.length > 0 ? quoted : reportedIn(evidence, article);
+}
+
+/** Where nobody is quoted, who is reported to say it. */
+function reportedIn(evidence: Evidence, article: StoredArticle): Spoken[] {
+  return reportedSpeech(evidence, article).flatMap(({ evidence: sentence, speaker, role }) =>
+    speaker === undefined
+      ? []
+      : [{ name: speaker, by: nameWithRole(speaker, role), cited: { evidence: sentence, article } }],
+  );
+}
+
+function nameWithRole(name: string, role: string | undefined): string {
+  return [name, role].filter(Boolean).join(', ');
 }
 
 function toSpoken(quote: Quote, article: StoredArticle): Spoken | undefined {
@@ -66,7 +82,7 @@ function toSpoken(quote: Quote, article: StoredArticle): Spoken | undefined {
   const evidence = { articleId, start, end, text };
   return {
     name: speaker,
-    by: [speaker, role].filter(Boolean).join(', '),
+    by: nameWithRole(speaker, role),
     cited: { evidence, article, shown: `“${text}”` },
   };
 }

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { actions } from '../actions.ts';
 import type { Button } from '../blocks.ts';
+import type { ButtonWording } from '../language/wording.ts';
 import { clip, limits } from './limits.ts';
 import type { Texts } from './texts.ts';
 
@@ -90,14 +91,14 @@ function optionLabel(label: string, title: string | undefined): string {
   return title.startsWith(label) ? title : `${label}. ${title}`;
 }
 
-/** ‹ 2/5 › */
-export function pageRow(page: number, pages: number): Row {
+/** "‹ Back", "2/5", "Next ›" */
+export function pageRow(page: number, pages: number, { previous, next }: ButtonWording): Row {
   return {
     type: ComponentType.ActionRow,
     components: [
-      pressable('‹', actions.page(page - 1), page === 1),
+      pressable(`‹ ${previous}`, actions.page(page - 1), page === 1),
       pressable(`${page}/${pages}`, actions.page(page), true),
-      pressable('›', actions.page(page + 1), page === pages),
+      pressable(`${next} ›`, actions.page(page + 1), page === pages),
     ],
   };
 }

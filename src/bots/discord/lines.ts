@@ -2,6 +2,7 @@
 import type { Block, PassageBlock, StoryBlock } from '../blocks.ts';
 import type { Line } from '../pack.ts';
 import { splitText } from '../split.ts';
+import { helpInOptions, inOptions } from './command-syntax.ts';
 import { imageAddress } from './images.ts';
 import { escapeText, link } from './markdown.ts';
 import type { StoryWording } from '../language/wording.ts';
@@ -30,11 +31,15 @@ export function linesOf(block: Block, wording: StoryWording): DiscordLine[] {
     case 'heading':
       return plain(lines(block.text, (part) => `## ${escapeText(part)}`));
     case 'text':
-      return plain(lines(block.text, escapeText));
+      return plain(lines(inOptions(block.text), escapeText));
     case 'list':
-      return plain(block.items.flatMap((item) => lines(item, (part) => `- ${escapeText(part)}`)));
+      return plain(
+        block.items.flatMap((item) =>
+          lines(inOptions(helpInOptions(item)), (part) => `- ${escapeText(part)}`),
+        ),
+      );
     case 'footer':
-      return plain(lines(block.text, (part) => `-# ${escapeText(part)}`));
+      return plain(lines(inOptions(block.text), (part) => `-# ${escapeText(part)}`));
     case 'story':
       return storyLines(block, wording);
     case 'passage':

@@ -42,6 +42,7 @@ export async function hear(message: Message, connection: Connection): Promise<vo
     type: 'message',
     chat: toChatId(channelId),
     user: { id: author.id },
+    hears: guildId === null ? 'all' : 'addressed',
     ...openedFrom(message.channel),
     admin: async () =>
       guildId === null ||

@@ -31,9 +31,8 @@ const COMPONENTS_OF_PAGES = 4;
 export function renderMessages(reply: Reply, { threads = false }: RenderOptions = {}): DiscordMessage[] {
   const { blocks, buttons = [], language, page } = reply;
   const texts = textsIn(language);
-  const groups = together(blocks).map((some) =>
-    some.flatMap((block) => linesOf(block, wordingOf(language).story)),
-  );
+  const wording = wordingOf(language);
+  const groups = together(blocks).map((some) => some.flatMap((block) => linesOf(block, wording.story)));
   const parts = new Map<Line, DiscordLine>(groups.flat().map((line) => [line, line]));
   const rows = actionRows(buttons, texts);
   const [story, another] = blocks.filter((block) => block.type === 'story');
@@ -44,7 +43,10 @@ export function renderMessages(reply: Reply, { threads = false }: RenderOptions 
     entities: limits.components - COMPONENTS_OF_SPLITS - COMPONENTS_OF_PAGES - taken,
     groups: Infinity,
   }).map((message) => message.flatMap((lines) => components(lines.flatMap((line) => parts.get(line) ?? []))));
-  if (page !== undefined && messages.length > MOST_MESSAGES) return [onePage(messages, page, rows)];
+  if (page !== undefined && messages.length > MOST_MESSAGES)
+    return [
+      onePage(messages, page, (number) => [pageRow(number, messages.length, wording.buttons), ...rows]),
+    ];
   return messages.map((message, index) => ({
     components: index === messages.length - 1 ? [...message, ...rows] : message,
   }));
@@ -53,10 +55,10 @@ export function renderMessages(reply: Reply, { threads = false }: RenderOptions 
 function onePage(
   messages: readonly APIMessageTopLevelComponent[][],
   page: number,
-  rows: Row[],
+  rowsOf: (page: number) => Row[],
 ): DiscordMessage {
   const number = Math.min(Math.max(page, 1), messages.length);
-  return { components: [...(messages[number - 1] ?? []), pageRow(number, messages.length), ...rows] };
+  return { components: [...(messages[number - 1] ?? []), ...rowsOf(number)] };
 }
 
 /** Articles listed one after another are one list. */

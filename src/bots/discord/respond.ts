@@ -1,7 +1,7 @@
 /** From an interaction to the bot and back: who did what where, and how the reply is shown. */
 import { InteractionContextType, MessageFlags } from 'discord.js';
 import type { Reply } from '../blocks.ts';
-import type { Incoming, IncomingBase } from '../chat-adapter.ts';
+import type { Hearing, Incoming, IncomingBase } from '../chat-adapter.ts';
 import { type Answerable, beginAnswer } from './answering.ts';
 import { type Connection, openedFrom, renderFor, say, toChatId } from './connection.ts';
 import { managesGuild } from './managers.ts';
@@ -16,6 +16,7 @@ export function baseOf(interaction: Answerable, command: string, { managers }: C
     chat: toChatId(interaction.channelId ?? user.id),
     user: { id: user.id },
     locale,
+    hears: hearingOf(interaction),
     ...openedFrom(interaction.channel),
     admin: async () =>
       guildId === null ||
@@ -24,6 +25,12 @@ export function baseOf(interaction: Answerable, command: string, { managers }: C
         command,
       )),
   };
+}
+
+/** Of chats that the bot isn't in itself it is told only what is done with it. */
+function hearingOf(interaction: Answerable): Hearing {
+  if (interaction.inCachedGuild()) return 'addressed';
+  return interaction.context === InteractionContextType.BotDM ? 'all' : 'none';
 }
 
 export interface How {

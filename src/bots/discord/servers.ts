@@ -17,6 +17,7 @@ export async function greet(guild: Guild, connection: Connection): Promise<void>
       chat: toChatId(channel.id),
       user: { id: ownerId },
       locale: preferredLocale,
+      hears: 'addressed',
       admin: async () => true,
     },
     (reply) => say(connection, channel.id, reply, { key: `joined|${id}` }),

@@ -69,21 +69,21 @@ const de: Texts = {
 };
 
 const fr: Texts = {
-  chooseStory: 'Une actualité en entier …',
+  chooseStory: 'Un sujet en entier …',
   choose: 'Choisir …',
   discuss: 'En parler dans un fil',
   askAboutThis: 'Poser une question',
-  yourQuestion: 'Votre question',
+  yourQuestion: 'Ta question',
   threadExists: 'Il y a déjà un fil :',
   threadHint: 'Dans ce fil, je lis ce qui me mentionne ou me répond.',
   replyHint:
-    'Je ne peux lire une réponse que si elle me mentionne. Activez « @ » à côté de votre réponse, ou mentionnez-moi.',
+    'Je ne peux lire une réponse que si elle me mentionne. Active « @ » à côté de ta réponse, ou mentionne-moi.',
   mayNotPost: (permissions) =>
-    `Je ne peux pas écrire dans ce salon : il me manque ${permissions}. Les briefings programmés n’y viendront qu’avec cette permission.`,
+    `Je ne peux pas écrire dans ce salon : il me manque ${permissions}. Les points programmés n’y arriveront qu’avec cette permission.`,
   mayNotBeginThread: (permissions) => `Je ne peux pas ouvrir de fil ici ; il me faut ${permissions}.`,
-  shownToYou: 'Vous seul voyez donc ceci.',
+  shownToYou: 'Tu es donc seul à voir ceci.',
   notMember:
-    'Je ne suis pas sur ce serveur et ne peux pas y écrire de moi-même. Ajoutez-moi au serveur pour des briefings programmés.',
+    'Je ne suis pas sur ce serveur et ne peux pas y écrire de moi-même. Ajoute-moi au serveur pour recevoir des points programmés.',
   permissions: {
     view: 'Voir le salon',
     send: 'Envoyer des messages',

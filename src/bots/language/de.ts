@@ -7,7 +7,7 @@ const LOCALE = 'de';
 const EXAMPLE = 'zum Beispiel: /schedule 08:00 weekdays Europe/Berlin';
 const DAYS: DayWords = {
   everyDay: 'täglich',
-  weekdays: 'an Werktagen',
+  weekdays: 'montags bis freitags',
   weekends: 'am Wochenende',
   each: ['montags', 'dienstags', 'mittwochs', 'donnerstags', 'freitags', 'samstags', 'sonntags'],
   on: (days) => days,
@@ -40,7 +40,7 @@ export const german: Wording = {
     none: ({ topic, since }) =>
       `Keine neuen Meldungen${topic === undefined ? '' : ` zu ${topic}`}${since === undefined ? '' : ` seit ${since}`}.`,
     nothingStored:
-      'Keine neuen Meldungen: Es sind noch keine Artikel gespeichert. Neue kommen mit: brevier import PATH',
+      'Keine neuen Meldungen: Es sind noch keine Artikel gespeichert. Hinzufügen lassen sie sich mit: brevier import PATH',
     noMore: 'Mehr neue Meldungen gibt es nicht.',
     noNumber: (count, number) =>
       `Das Briefing hatte ${counted(LOCALE, count, { one: 'Meldung', other: 'Meldungen' })}; eine Nummer ${number} gibt es nicht.`,
@@ -50,7 +50,11 @@ export const german: Wording = {
     update: 'Update',
     readOn: 'Weiterlesen:',
     differ: (figures) => `Die Angaben gehen auseinander: ${figures.join(', ')}`,
-    askAboutIt: 'Frag nach: Antworte hier oder schreib einfach deine Frage.',
+    askAboutIt: {
+      all: 'Frag nach: Schreib einfach deine Frage.',
+      addressed: 'Frag nach: Antworte hierauf oder erwähne mich mit deiner Frage.',
+      none: 'Frag nach: mit dem Button unten oder mit /ask.',
+    },
     replyWithQuestion: 'Antworte hierauf mit deiner Frage.',
     gone: 'Diese Meldung ist nicht mehr gespeichert.',
     which: 'Welche Meldung? Schreib ihre Nummer oder ein paar Worte aus der Überschrift.',
@@ -69,7 +73,7 @@ export const german: Wording = {
   },
   answer: {
     notSaid: 'Das steht nicht in den gespeicherten Artikeln.',
-    nearest: 'Das steht nicht in den gespeicherten Artikeln. Am nächsten kommt:',
+    nearest: 'Das steht nicht in den gespeicherten Artikeln. Am nächsten kommt dem:',
     elsewhere: 'In dieser Meldung steht es nicht, aber in einer anderen:',
     whatQuestion: 'Was möchtest du wissen? Zum Beispiel: /ask Wie viele Menschen wurden gerettet?',
     shortened: 'Das war lang; ich habe die ersten 1.000 Zeichen gelesen.',
@@ -93,7 +97,7 @@ export const german: Wording = {
     problem,
   },
   topics: {
-    all: 'Du folgst keinem Thema und hast keins stumm gestellt: Briefings nehmen alles auf.',
+    all: 'Du folgst keinem Thema und hast keins stummgeschaltet: Briefings enthalten alles.',
     followed: (topics) => `Kommt in Briefings zuerst: ${topics}`,
     muted: (topics) => `Bleibt aus Briefings heraus: ${topics}`,
     offered: (topics) => `Themen der gespeicherten Artikel: ${topics}`,
@@ -101,20 +105,21 @@ export const german: Wording = {
     unknownVerb: (verb) =>
       `„/topics ${verb}“ kenne ich nicht; es gibt /topics follow X, /topics mute X und /topics clear.`,
     tooMany: (most) => `Höchstens ${most} Themen; /topics clear X schafft Platz.`,
-    nowMuted: (topic) => `${topic} ist stumm gestellt und bleibt ab jetzt aus Briefings heraus.`,
+    nowMuted: (topic) => `${topic} ist stummgeschaltet und bleibt ab jetzt aus Briefings heraus.`,
     unmuted: (topic) => `${topic} ist wieder in den Briefings.`,
-    noSection: 'Diese Artikel nennen kein Thema. /topics mute X stellt eins beim Namen stumm.',
+    noSection: 'Diese Artikel nennen kein Thema. Mit /topics mute X schaltest du eins per Namen stumm.',
   },
   settings: {
     onlyAdmins: 'Das können nur Admins ändern.',
     zone: (zone) => `Zeitzone: ${zone}`,
     stories: (count) => `Meldungen je Briefing: ${count}`,
     length: (length) => `Länge: ${LENGTHS[length]}`,
-    language: (name) => `Sprache: ${name ?? 'wie bei jedem eingestellt'}`,
+    language: (name) => `Sprache: ${name ?? 'die jeweils eigene'}`,
     howToChange:
       'So änderst du sie: /settings zone Europe/Berlin, /settings stories 5, /settings length short, /settings language de',
     lengths: LENGTHS,
     unknownZone: (typed) => `Eine Zeitzone „${typed}“ kenne ich nicht; nimm einen Namen wie Europe/Berlin.`,
+    severalZones: (place, zones) => `In „${place}“ gelten mehrere Zeitzonen. Welche? ${zones}`,
     wrongStories: (typed) => `„${typed}“ geht nicht; nimm eine Zahl von 1 bis 20.`,
     wrongLength: (typed) => `„${typed}“ ist keine Länge; nimm short, medium oder long.`,
     wrongLanguage: (typed) => `„${typed}“ spreche ich nicht; nimm en, de, fr, es, pt oder auto.`,
@@ -131,16 +136,16 @@ export const german: Wording = {
   welcome: {
     lines: (zone, another) => [
       'Ich mache aus gespeicherten Artikeln kurze Briefings: das Wichtigste, Zitate im Wortlaut und wo du weiterlesen kannst.',
-      '/digest ist das Briefing von jetzt. Die Nummer einer Meldung zeigt sie ganz; danach frag einfach nach.',
-      'Ich sage nur, was in den Artikeln steht, immer mit Quelle, und auch, wenn es dort nicht steht.',
+      '/digest zeigt das aktuelle Briefing. Wähl die Nummer einer Meldung, um sie ganz zu lesen; danach frag einfach nach.',
+      'Ich sage nur, was in den Artikeln steht, mit Quelle. Steht etwas dort nicht, sage ich auch das.',
       `Die Uhrzeiten gelten für ${zone}; /settings zone ${another} ändert das. /help zeigt den Rest.`,
     ],
     pickTopics:
-      'Wähle unten, was zuerst kommt und wann das Briefing kommt; oder schreib /topics und /schedule.',
+      'Wähl unten, welche Themen zuerst kommen und wann das Briefing kommt, oder nimm /topics und /schedule.',
     helpHeading: 'Brevier: kurze Briefings aus gespeicherten Artikeln',
     followUps:
       'Nachfragen brauchen keinen Befehl: Antworte auf ein Briefing oder eine Antwort, erwähne mich, oder schreib mir einfach privat. ' +
-      'Die Nummer einer Meldung zeigt sie ganz; „[2] Wie viele?“ fragt nach Meldung 2. ' +
+      'Mit ihrer Nummer liest du eine Meldung ganz; „[2] Wie viele?“ fragt nach Meldung 2. ' +
       '„Zitate“, „Zeitleiste“, „Quellen“, „Hintergrund“, „Zusammenfassung“ und „Was ist neu?“ erzählen mehr von der letzten Meldung, „Zitate von 2“ von einer anderen.',
     promise:
       'Jede Zeile stammt aus den gespeicherten Artikeln, jedes Zitat steht dort wörtlich. Was sie nicht sagen, sage ich auch nicht.',
@@ -148,13 +153,14 @@ export const german: Wording = {
   talk: {
     whoAmI:
       'Ich bin Brevier, ein Bot. Ich stelle aus gespeicherten Artikeln Briefings zusammen und beantworte Fragen in deren Worten; ich habe keine Meinung und erfinde nichts. /help zeigt, was ich kann.',
-    hello: 'Hallo! /digest ist das Briefing von jetzt; oder frag mich etwas zu den Nachrichten.',
+    hello: 'Hallo! /digest zeigt das aktuelle Briefing; oder frag mich etwas zu den Nachrichten.',
     thanks: 'Gern geschehen.',
     insult: 'Schade, dass ich dir nicht helfen konnte. /help zeigt, was ich kann.',
     noWords: 'Ich lese nur Wörter. Frag mich etwas zu den Nachrichten, oder sieh unter /help nach.',
     unknownCommand: (name) => `Den Befehl „/${name}“ kenne ich nicht. /help zeigt, was ich kann.`,
-    oldButton: 'Dieser Knopf stammt aus einer älteren Version von mir. /help zeigt, was ich kann.',
-    failed: 'Hier ging etwas schief. Es ist vermerkt, und nichts ist verloren; versuch es bitte noch einmal.',
+    oldButton: 'Dieser Button stammt aus einer älteren Version von mir. /help zeigt, was ich kann.',
+    failed:
+      'Hier ist etwas schiefgegangen. Der Fehler ist notiert, und nichts ist verloren; versuch es bitte noch einmal.',
     tooFast:
       'Das war viel auf einmal. Ich beantworte die ersten davon; schick die anderen bitte gleich noch einmal.',
   },
@@ -163,18 +169,18 @@ export const german: Wording = {
     settings: 'Einstellungen',
     ask: 'Fragen',
     question: 'Was möchtest du wissen?',
-    whatIsNew: 'Was ist neu',
+    whatIsNew: 'Was ist neu?',
     sources: 'Quellen',
     timeline: 'Zeitleiste',
     inContext: 'Im Zusammenhang',
     source: (number) => `Quelle ${number}`,
-    mute: (topic) => `${topic} stumm`,
+    mute: (topic) => `${topic} stummschalten`,
     undo: 'Rückgängig',
     change: 'Ändern',
     fewer: 'Weniger Meldungen',
     moreStories: 'Mehr Meldungen',
     everyDay: 'Täglich um 08:00',
-    weekdays: 'Werktags um 08:00',
+    weekdays: 'Mo–Fr um 08:00',
     previous: 'Zurück',
     next: 'Weiter',
   },
@@ -185,13 +191,13 @@ function problem(problem: ScheduleProblem): string {
     case 'never':
       return `Diesen Tag gibt es nie; ${EXAMPLE}`;
     case 'hours-missing':
-      return 'Alle wie viele Stunden? Von 1 bis 24, zum Beispiel: /schedule every 3 hours 08:00-20:00';
+      return 'Im Abstand von wie vielen Stunden? Von 1 bis 24, zum Beispiel: /schedule every 3 hours 08:00-20:00';
     case 'no-hours-of-day':
       return `„${problem.word}“ sind keine Stunden eines Tages; möglich ist 07:00-22:00; ${EXAMPLE}`;
     case 'cron-fields':
       return 'Ein Cron-Ausdruck hat fünf Felder: Minute, Stunde, Tag, Monat, Wochentag; zum Beispiel: /schedule cron 0 8 * * 1-5';
     case 'cron-field':
-      return `„${problem.word}“ ist kein solches Feld eines Cron-Ausdrucks; zum Beispiel: /schedule cron 0 8 * * 1-5`;
+      return `„${problem.word}“ ist in einem Cron-Ausdruck nicht möglich; zum Beispiel: /schedule cron 0 8 * * 1-5`;
     case 'cron-days':
       return `Tage des Monats oder Wochentage, nicht beides; ${EXAMPLE}`;
     case 'no-time-of-day':

@@ -31,7 +31,7 @@ export const spanish: Wording = {
   locale: LOCALE,
   name: 'Español',
   briefing: {
-    night: 'Resumen de la noche',
+    night: 'Resumen de la madrugada',
     morning: 'Resumen de la mañana',
     afternoon: 'Resumen de la tarde',
     evening: 'Resumen de la noche',
@@ -56,7 +56,11 @@ export const spanish: Wording = {
     update: 'Novedad',
     readOn: 'Para leer más:',
     differ: (figures) => `Los datos difieren: ${figures.join(', ')}`,
-    askAboutIt: '¿Preguntas? Responde aquí o escríbelas sin más.',
+    askAboutIt: {
+      all: '¿Alguna pregunta? Escríbela aquí.',
+      addressed: '¿Alguna pregunta? Responde a este mensaje o mencióname.',
+      none: '¿Alguna pregunta? Usa el botón de abajo o /ask.',
+    },
     replyWithQuestion: 'Responde a este mensaje con tu pregunta.',
     gone: 'Esa noticia ya no está guardada.',
     which: '¿Qué noticia? Escribe su número o algunas palabras del titular.',
@@ -120,6 +124,7 @@ export const spanish: Wording = {
       'Para cambiarlos: /settings zone Europe/Madrid, /settings stories 5, /settings length short, /settings language es',
     lengths: LENGTHS,
     unknownZone: (typed) => `No conozco la zona horaria «${typed}»; usa un nombre como Europe/Madrid.`,
+    severalZones: (place, zones) => `«${place}» tiene varias zonas horarias. ¿Cuál? ${zones}`,
     wrongStories: (typed) => `«${typed}» no es un número de noticias; usa de 1 a 20.`,
     wrongLength: (typed) => `«${typed}» no es una longitud; usa short, medium o long.`,
     wrongLanguage: (typed) => `No hablo «${typed}»; usa en, de, fr, es, pt o auto.`,
@@ -135,15 +140,15 @@ export const spanish: Wording = {
   welcome: {
     lines: (zone, another) => [
       'Hago resúmenes breves de artículos guardados: lo esencial, citas al pie de la letra y dónde seguir leyendo.',
-      '/digest es el resumen de ahora. El número de una noticia la cuenta entera; después, pregunta sin más.',
+      '/digest muestra el resumen del momento. Elige el número de una noticia para leerla entera; después, pregunta sin más.',
       'Solo digo lo que dicen los artículos, con su fuente, y te aviso cuando no lo dicen.',
       `Las horas son las de ${zone}; /settings zone ${another} lo cambia. /help muestra el resto.`,
     ],
-    pickTopics: 'Elige abajo qué va primero y cuándo llega el resumen; o escribe /topics y /schedule.',
+    pickTopics: 'Elige abajo qué va primero y cuándo llega el resumen; o usa /topics y /schedule.',
     helpHeading: 'Brevier: resúmenes breves de artículos guardados',
     followUps:
       'Para preguntar no hace falta ningún comando: responde a un resumen o a una respuesta, mencióname o escríbeme en privado. ' +
-      'El número de una noticia la cuenta entera; «[2] ¿Cuántos?» pregunta por la noticia 2. ' +
+      'Con su número lees una noticia entera; «[2] ¿Cuántos?» pregunta por la noticia 2. ' +
       '«Citas», «cronología», «fuentes», «contexto», «resumen» y «novedades» cuentan más de la última noticia; «citas de 2», de otra.',
     promise:
       'Cada línea sale de los artículos guardados y cada cita está al pie de la letra. Lo que ellos no dicen, yo tampoco.',
@@ -151,10 +156,10 @@ export const spanish: Wording = {
   talk: {
     whoAmI:
       'Soy Brevier, un bot. Preparo resúmenes de artículos guardados y respondo preguntas con sus propias palabras; no tengo opiniones ni invento nada. /help muestra lo que sé hacer.',
-    hello: '¡Hola! /digest es el resumen de ahora; o pregúntame algo sobre las noticias.',
+    hello: '¡Hola! /digest muestra el resumen del momento; o pregúntame algo sobre las noticias.',
     thanks: 'De nada.',
     insult: 'Siento no haberte ayudado. /help muestra lo que sé hacer.',
-    noWords: 'Solo leo palabras. Pregúntame algo sobre las noticias o mira /help.',
+    noWords: 'Solo leo texto. Pregúntame algo sobre las noticias o mira /help.',
     unknownCommand: (name) => `No conozco el comando «/${name}». /help muestra lo que sé hacer.`,
     oldButton: 'Ese botón es de una versión anterior. /help muestra lo que sé hacer.',
     failed: 'Algo ha salido mal. Ha quedado anotado y no se ha perdido nada; inténtalo de nuevo.',
@@ -177,7 +182,7 @@ export const spanish: Wording = {
     moreStories: 'Más noticias',
     everyDay: 'Todos los días a las 08:00',
     weekdays: 'De lunes a viernes a las 08:00',
-    previous: 'Atrás',
+    previous: 'Anterior',
     next: 'Siguiente',
   },
 };

@@ -51,7 +51,11 @@ export const french: Wording = {
     update: 'Du nouveau',
     readOn: 'À lire aussi :',
     differ: (figures) => `Les chiffres diffèrent : ${figures.join(', ')}`,
-    askAboutIt: 'Une question ? Réponds ici, ou écris-la simplement.',
+    askAboutIt: {
+      all: 'Une question ? Écris-la simplement.',
+      addressed: 'Une question ? Réponds à ce message, ou mentionne-moi.',
+      none: 'Une question ? Utilise le bouton ci-dessous, ou /ask.',
+    },
     replyWithQuestion: 'Réponds à ce message avec ta question.',
     gone: 'Ce sujet n’est plus enregistré.',
     which: 'Quel sujet ? Écris son numéro, ou quelques mots de son titre.',
@@ -66,7 +70,7 @@ export const french: Wording = {
     background: (title) => `Contexte : ${title}`,
     noBackground: (title) => `Les articles enregistrés ne disent pas ce qui a précédé « ${title} ».`,
     whatIsNew: (title) => `Du nouveau : ${title}`,
-    nothingNewer: (time) => `Rien de plus récent n’est enregistré. Dernier état, ${time} :`,
+    nothingNewer: (time) => `Rien de plus récent n’est enregistré. Le dernier état, du ${time} :`,
   },
   answer: {
     notSaid: 'Les articles enregistrés ne le disent pas.',
@@ -78,8 +82,8 @@ export const french: Wording = {
     passageGone: (text) => `L’article a changé, ou n’est plus enregistré. Il disait : « ${text} »`,
     ownWords: (source) =>
       source === undefined
-        ? 'Personne n’y est cité ; l’article le dit ainsi :'
-        : `Personne n’y est cité ; ${source} le dit ainsi :`,
+        ? 'Personne n’y est cité ; l’article l’écrit ainsi :'
+        : `Personne n’y est cité ; ${source} l’écrit ainsi :`,
     searched: (words) => `Articles sur « ${words} »`,
     whichWords: 'Quels mots ? Par exemple : /search niveau barrage',
     nothingFound: (words) => `Aucun article enregistré ne contient « ${words} ».`,
@@ -91,7 +95,7 @@ export const french: Wording = {
     cadence: (cadence) => `à ${cadenceIn(LOCALE, DAYS, cadence)}`,
     next: ({ date, time, zone, fromNow }) => `Prochain point : ${date}, ${time} (${zone}), ${fromNow}`,
     lessThanAMinute: 'dans moins d’une minute',
-    off: 'Plus aucun point n’est programmé.',
+    off: 'Il n’y aura plus de point programmé.',
     wasOff: 'Aucun point n’était programmé.',
     problem,
   },
@@ -118,6 +122,7 @@ export const french: Wording = {
       'Pour changer : /settings zone Europe/Paris, /settings stories 5, /settings length short, /settings language fr',
     lengths: LENGTHS,
     unknownZone: (typed) => `Je ne connais pas de fuseau « ${typed} » ; utilise un nom comme Europe/Paris.`,
+    severalZones: (place, zones) => `« ${place} » a plusieurs fuseaux horaires. Lequel ? ${zones}`,
     wrongStories: (typed) => `« ${typed} » n’est pas un nombre de sujets ; choisis de 1 à 20.`,
     wrongLength: (typed) => `« ${typed} » n’est pas une longueur ; choisis short, medium ou long.`,
     wrongLanguage: (typed) => `Je ne parle pas « ${typed} » ; choisis en, de, fr, es, pt ou auto.`,
@@ -134,16 +139,16 @@ export const french: Wording = {
   welcome: {
     lines: (zone, another) => [
       'Je tire des articles enregistrés un point court : l’essentiel, des citations mot pour mot, et où lire la suite.',
-      '/digest donne le point maintenant. Le numéro d’un sujet le raconte en entier ; ensuite, pose tes questions.',
+      '/digest donne le point maintenant. Choisis le numéro d’un sujet pour le lire en entier ; ensuite, pose tes questions.',
       'Je ne dis que ce que disent les articles, source à l’appui, et je te le dis quand ils ne disent rien.',
       `Les heures sont celles de ${zone} ; /settings zone ${another} les change. /help montre le reste.`,
     ],
     pickTopics:
-      'Choisis ci-dessous ce qui vient en premier, et quand le point arrive ; ou écris /topics et /schedule.',
+      'Choisis ci-dessous ce qui vient en premier, et quand le point arrive ; ou utilise /topics et /schedule.',
     helpHeading: 'Brevier : l’actualité en bref, tirée des articles enregistrés',
     followUps:
       'Pas besoin de commande pour une question : réponds à un message, mentionne-moi, ou écris-moi en privé. ' +
-      'Le numéro d’un sujet le raconte en entier ; « [2] Combien ? » porte sur le sujet 2. ' +
+      'Son numéro donne un sujet en entier ; « [2] Combien ? » porte sur le sujet 2. ' +
       '« Citations », « chronologie », « sources », « contexte », « résumé » et « quoi de neuf » en disent plus sur le dernier sujet, « citations de 2 » sur un autre.',
     promise:
       'Chaque ligne vient des articles enregistrés, et chaque citation y figure mot pour mot. Ce qu’ils ne disent pas, je ne le dis pas non plus.',
@@ -154,7 +159,7 @@ export const french: Wording = {
     hello: 'Bonjour ! /digest donne le point maintenant ; ou pose-moi une question sur l’actualité.',
     thanks: 'Avec plaisir.',
     insult: 'Désolé de ne pas avoir pu t’aider. /help montre ce que je sais faire.',
-    noWords: 'Je ne lis que les mots. Pose-moi une question sur l’actualité, ou vois /help.',
+    noWords: 'Je ne lis que du texte. Pose-moi une question sur l’actualité, ou consulte /help.',
     unknownCommand: (name) =>
       `Je ne connais pas la commande « /${name} ». /help montre ce que je sais faire.`,
     oldButton: 'Ce bouton date d’une version antérieure. /help montre ce que je sais faire.',
@@ -164,7 +169,7 @@ export const french: Wording = {
   buttons: {
     more: 'Plus',
     settings: 'Réglages',
-    ask: 'Demander',
+    ask: 'Poser une question',
     question: 'Que veux-tu savoir ?',
     whatIsNew: 'Quoi de neuf',
     sources: 'Sources',
@@ -178,8 +183,8 @@ export const french: Wording = {
     moreStories: 'Plus de sujets',
     everyDay: 'Tous les jours à 08:00',
     weekdays: 'En semaine à 08:00',
-    previous: 'Retour',
-    next: 'Suite',
+    previous: 'Précédent',
+    next: 'Suivant',
   },
 };
 

@@ -48,7 +48,11 @@ export const portuguese: Wording = {
     update: 'Novidade',
     readOn: 'Leia mais:',
     differ: (figures) => `Os números divergem: ${figures.join(', ')}`,
-    askAboutIt: 'Alguma pergunta? Responda aqui ou é só escrever.',
+    askAboutIt: {
+      all: 'Alguma pergunta? É só escrever.',
+      addressed: 'Alguma pergunta? Responda a esta mensagem ou me mencione.',
+      none: 'Alguma pergunta? Use o botão abaixo ou /ask.',
+    },
     replyWithQuestion: 'Responda a esta mensagem com a sua pergunta.',
     gone: 'Essa notícia não está mais guardada.',
     which: 'Qual notícia? Escreva o número ou algumas palavras do título.',
@@ -66,9 +70,9 @@ export const portuguese: Wording = {
     nothingNewer: (time) => `Não há nada mais recente guardado. O último registro, de ${time}:`,
   },
   answer: {
-    notSaid: 'Os artigos guardados não dizem.',
-    nearest: 'Os artigos guardados não dizem. O que chega mais perto:',
-    elsewhere: 'Essa notícia não diz; outra diz:',
+    notSaid: 'Os artigos guardados não dizem isso.',
+    nearest: 'Os artigos guardados não dizem isso. O que chega mais perto:',
+    elsewhere: 'Essa notícia não diz isso; outra diz:',
     whatQuestion: 'O que você quer saber? Por exemplo: /ask Quantas pessoas foram resgatadas?',
     shortened: 'Era longo; li os primeiros 1.000 caracteres.',
     forgotten: 'Não me lembro mais do que essa resposta citava. Pergunte de novo e eu procuro.',
@@ -85,7 +89,7 @@ export const portuguese: Wording = {
     cadence: (cadence) => `às ${cadenceIn(LOCALE, DAYS, cadence)}`,
     next: ({ date, time, zone, fromNow }) => `Próximo resumo: ${date}, ${time} (${zone}), ${fromNow}`,
     lessThanAMinute: 'em menos de um minuto',
-    off: 'Não virão mais resumos.',
+    off: 'Não haverá mais resumos agendados.',
     wasOff: 'Nenhum resumo estava agendado.',
     problem,
   },
@@ -112,6 +116,7 @@ export const portuguese: Wording = {
       'Para mudar: /settings zone America/Sao_Paulo, /settings stories 5, /settings length short, /settings language pt',
     lengths: LENGTHS,
     unknownZone: (typed) => `Não conheço o fuso “${typed}”; use um nome como America/Sao_Paulo.`,
+    severalZones: (place, zones) => `“${place}” tem vários fusos horários. Qual deles? ${zones}`,
     wrongStories: (typed) => `“${typed}” não é um número de notícias; use de 1 a 20.`,
     wrongLength: (typed) => `“${typed}” não é um tamanho; use short, medium ou long.`,
     wrongLanguage: (typed) => `Não falo “${typed}”; use en, de, fr, es, pt ou auto.`,
@@ -127,15 +132,15 @@ export const portuguese: Wording = {
   welcome: {
     lines: (zone, another) => [
       'Faço resumos curtos de artigos guardados: o essencial, declarações ao pé da letra e onde ler mais.',
-      '/digest é o resumo de agora. O número de uma notícia a conta por inteiro; depois é só perguntar.',
+      '/digest mostra o resumo do momento. Escolha o número de uma notícia para lê-la inteira; depois é só perguntar.',
       'Só digo o que os artigos dizem, com a fonte, e aviso quando eles não dizem.',
       `Os horários são de ${zone}; /settings zone ${another} muda isso. /help mostra o resto.`,
     ],
-    pickTopics: 'Escolha abaixo o que vem primeiro e quando o resumo chega; ou escreva /topics e /schedule.',
+    pickTopics: 'Escolha abaixo o que vem primeiro e quando o resumo chega; ou use /topics e /schedule.',
     helpHeading: 'Brevier: resumos curtos de artigos guardados',
     followUps:
       'Para perguntar não é preciso comando: responda a um resumo ou a uma resposta, me mencione ou me escreva no privado. ' +
-      'O número de uma notícia a conta por inteiro; “[2] Quantos?” pergunta sobre a notícia 2. ' +
+      'Com o número você lê a notícia inteira; “[2] Quantos?” pergunta sobre a notícia 2. ' +
       '“Citações”, “cronologia”, “fontes”, “contexto”, “resumo” e “novidades” contam mais da última notícia; “citações de 2”, de outra.',
     promise:
       'Cada linha vem dos artigos guardados, e cada citação está ao pé da letra. O que eles não dizem, eu também não digo.',
@@ -143,10 +148,10 @@ export const portuguese: Wording = {
   talk: {
     whoAmI:
       'Sou o Brevier, um bot. Faço resumos de artigos guardados e respondo a perguntas com as palavras deles; não tenho opinião e não invento nada. /help mostra o que sei fazer.',
-    hello: 'Olá! /digest é o resumo de agora; ou me pergunte algo sobre as notícias.',
+    hello: 'Olá! /digest mostra o resumo do momento; ou me pergunte algo sobre as notícias.',
     thanks: 'De nada.',
     insult: 'Pena que não pude ajudar. /help mostra o que sei fazer.',
-    noWords: 'Só leio palavras. Pergunte algo sobre as notícias ou veja /help.',
+    noWords: 'Só leio texto. Pergunte algo sobre as notícias ou veja /help.',
     unknownCommand: (name) => `Não conheço o comando “/${name}”. /help mostra o que sei fazer.`,
     oldButton: 'Esse botão é de uma versão anterior. /help mostra o que sei fazer.',
     failed: 'Algo deu errado. Ficou registrado e nada se perdeu; tente de novo, por favor.',
@@ -169,8 +174,8 @@ export const portuguese: Wording = {
     moreStories: 'Mais notícias',
     everyDay: 'Todos os dias às 08:00',
     weekdays: 'De segunda a sexta às 08:00',
-    previous: 'Voltar',
-    next: 'Avançar',
+    previous: 'Anterior',
+    next: 'Próxima',
   },
 };
 

@@ -4,6 +4,7 @@
  */
 import type { Cadence, BriefLength } from '../../model.ts';
 import type { ScheduleProblem } from '../../schedule/cadence.ts';
+import type { Hearing } from '../chat-adapter.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt';
 
@@ -50,7 +51,8 @@ export interface StoryWording {
   readonly readOn: string;
   /** Each figure with whose it is, ready to print. */
   differ(figures: readonly string[]): string;
-  readonly askAboutIt: string;
+  /** By which words are heard where it is said. */
+  readonly askAboutIt: Readonly<Record<Hearing, string>>;
   readonly replyWithQuestion: string;
   readonly gone: string;
   readonly which: string;
@@ -125,6 +127,8 @@ export interface SettingsWording {
   readonly howToChange: string;
   readonly lengths: Readonly<Record<BriefLength, string>>;
   unknownZone(typed: string): string;
+  /** Of a country with more than one; `zones`: their names. */
+  severalZones(place: string, zones: string): string;
   wrongStories(typed: string): string;
   wrongLength(typed: string): string;
   wrongLanguage(typed: string): string;

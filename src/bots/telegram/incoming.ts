@@ -1,7 +1,7 @@
 /** What Telegram brings, in the bot's own terms; undefined for what is not meant for it. */
 import type { Context } from 'grammy';
-import type { Message } from 'grammy/types';
-import type { Incoming, IncomingBase } from '../chat-adapter.ts';
+import type { Chat, Message } from 'grammy/types';
+import type { Hearing, Incoming, IncomingBase } from '../chat-adapter.ts';
 import { isAdmin } from './admin.ts';
 import { toChatId } from './chat-ids.ts';
 import { wasAdded } from './membership.ts';
@@ -81,8 +81,16 @@ function baseOf(context: Context): IncomingBase | undefined {
   const speaker = context.message?.sender_chat?.id ?? user?.id ?? chat.id;
   return {
     chat: toChatId(chat.id, topic),
+    ...(topic === undefined ? {} : { within: toChatId(chat.id) }),
     user: { id: String(speaker) },
+    hears: hearingIn(chat.type),
     ...(user?.language_code === undefined ? {} : { locale: user.language_code }),
     admin: () => isAdmin(context),
   };
+}
+
+/** Groups by Telegram's privacy mode, which keeps all other words from the bot. */
+function hearingIn(type: Chat['type']): Hearing {
+  if (type === 'private') return 'all';
+  return type === 'channel' ? 'none' : 'addressed';
 }

@@ -2,7 +2,6 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Button } from '../blocks.ts';
 import { limits } from './limits.ts';
-import { type Page, pageButtons } from './pages.ts';
 
 const MOST_NUMBERS = 8;
 const MOST_WORDS = 3;
@@ -16,10 +15,9 @@ export function isFitting({ label, action }: Button): boolean {
 }
 
 /** Rows of fitting buttons, those that turn the page first. */
-export function keyboard(buttons: readonly Button[], page?: Page): Button[][] {
-  const turning = page ? [pageButtons(page)] : [];
-  const room = limits.buttons - turning.flat().length;
-  return [...turning, ...rows(buttons.filter(isFitting).slice(0, room))];
+export function keyboard(buttons: readonly Button[], turning: readonly Button[] = []): Button[][] {
+  const room = limits.buttons - turning.length;
+  return [...(turning.length > 0 ? [[...turning]] : []), ...rows(buttons.filter(isFitting).slice(0, room))];
 }
 
 /** Numbers stand together in rows of one length, choices of one kind too, and other words as many as can be read. */

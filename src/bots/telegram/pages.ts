@@ -1,6 +1,7 @@
 /** A long reply shown a page at a time: which page, and which of its buttons belong there. */
 import { actions } from '../actions.ts';
 import type { Button, Reply } from '../blocks.ts';
+import type { ButtonWording } from '../language/wording.ts';
 
 /** More messages than this are a wall. */
 const MOST_MESSAGES = 3;
@@ -27,11 +28,11 @@ export function onPage({ blocks, buttons = [] }: Reply, stories: readonly string
   return buttons.filter(({ action }) => !elsewhere.has(action));
 }
 
-/** ‹ 2/5 › */
-export function pageButtons({ number, of }: Page): Button[] {
+/** "‹ Back", "2/5", "Next ›" */
+export function pageButtons({ number, of }: Page, { previous, next }: ButtonWording): Button[] {
   return [
-    ...(number > 1 ? [{ label: '‹', action: actions.page(number - 1) }] : []),
+    ...(number > 1 ? [{ label: `‹ ${previous}`, action: actions.page(number - 1) }] : []),
     { label: `${number}/${of}`, action: actions.page(number) },
-    ...(number < of ? [{ label: '›', action: actions.page(number + 1) }] : []),
+    ...(number < of ? [{ label: `${next} ›`, action: actions.page(number + 1) }] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { escapeText, inert, isBlank, link } from './html.ts';
 import { keyboard } from './keyboard.ts';
 import { limits } from './limits.ts';
 import { markedHtml, withMark } from './marked.ts';
-import { onPage, pageOf } from './pages.ts';
+import { onPage, pageButtons, pageOf } from './pages.ts';
 import { wordingOf } from '../language/languages.ts';
 import type { StoryWording } from '../language/wording.ts';
 
@@ -28,9 +28,13 @@ const OURS = new RegExp(
 
 /** All messages in order; where the reply has a page and would be a wall of messages, that page alone. */
 export function renderMessages(reply: Reply): TelegramMessage[] {
-  const wording = wordingOf(reply.language).story;
-  const lines = reply.blocks.map((block) => renderBlock(block, wording));
-  const messages = pack(lines, { length: limits.message, entities: limits.entities, groups: Infinity });
+  const wording = wordingOf(reply.language);
+  const lines = reply.blocks.map((block) => renderBlock(block, wording.story));
+  const messages = pack(together(reply.blocks, lines), {
+    length: limits.message,
+    entities: limits.entities,
+    groups: Infinity,
+  });
   const texts = messages.map((groups) =>
     groups.map((group) => group.map(({ text }) => text).join('\n')).join('\n\n'),
   );
@@ -42,12 +46,29 @@ export function renderMessages(reply: Reply): TelegramMessage[] {
     const stories = reply.blocks.flatMap((block, index) =>
       block.type === 'story' && lines[index]?.some((line) => here.has(line)) ? [block.storyId] : [],
     );
-    return [{ text: texts[page.number - 1] ?? '', buttons: keyboard(onPage(reply, stories), page) }];
+    return [
+      {
+        text: texts[page.number - 1] ?? '',
+        buttons: keyboard(onPage(reply, stories), pageButtons(page, wording.buttons)),
+      },
+    ];
   }
   return texts.map((text, index) => ({
     text,
     buttons: index === texts.length - 1 ? keyboard(buttons) : [],
   }));
+}
+
+/** Short lines one after another, and articles in a list, stand together. */
+function together(blocks: readonly Block[], lines: readonly Line[][]): Line[][] {
+  const groups: Line[][] = [];
+  for (const [index, { type }] of blocks.entries()) {
+    const own = lines[index] ?? [];
+    const goesOn = (type === 'text' || type === 'source') && blocks[index - 1]?.type === type;
+    if (goesOn) groups.at(-1)?.push(...own);
+    else groups.push([...own]);
+  }
+  return groups;
 }
 
 function renderBlock(block: Block, wording: StoryWording): Line[] {

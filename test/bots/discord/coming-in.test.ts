@@ -52,6 +52,13 @@ describe('commands', () => {
     expect(shown?.ephemeral).toBe(true);
   });
 
+  test('say which words are heard where they were used', async () => {
+    await bot.server.slash('help');
+    await bot.server.slash('help', [], { guild: false });
+    await bot.server.slash('help', [], { userInstalled: true });
+    expect(bot.heard.map(({ hears }) => hears)).toEqual(['addressed', 'all', 'none']);
+  });
+
   test('completions are of what is typed', async () => {
     const typed = { name: 'topic', type: 3, value: 'wor', focused: true };
     expect(await bot.server.complete('digest', [typed])).toEqual([

@@ -198,11 +198,11 @@ describe('pages', () => {
     const [first] = messages;
     if (!first) return;
     expect(messages).toHaveLength(1);
-    expect(buttonsOf(first).map(({ label }) => label)).toEqual(['‹', '1/6', '›', '1', '2', '3']);
+    expect(buttonsOf(first).map(({ label }) => label)).toEqual(['‹ Back', '1/6', 'Next ›', '1', '2', '3']);
     const [second] = await bot.server.press('page:2', first);
     expect(second?.id).toBe(first.id);
     expect(second && textOf(second)).toMatch(/part 2/u);
-    expect(second && buttonsOf(second)[2]).toEqual({ label: '›', action: 'page:3' });
+    expect(second && buttonsOf(second)[2]).toEqual({ label: 'Next ›', action: 'page:3' });
   });
 
   test('not for what fits in three messages', async () => {

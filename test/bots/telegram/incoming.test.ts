@@ -10,6 +10,13 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
+test('which words are heard depends on the chat', async () => {
+  await bot.server.say('/help');
+  await bot.server.say('/help', GROUP);
+  await bot.server.say('/help', CHANNEL);
+  expect(bot.heard.map(({ hears }) => hears)).toEqual(['all', 'addressed', 'none']);
+});
+
 describe('in a private chat', () => {
   test('a deep link under a shared story is a start with what it asks', async () => {
     await bot.server.say('/start ask_s-12_ab');

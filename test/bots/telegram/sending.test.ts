@@ -44,22 +44,22 @@ describe('pages', () => {
     const [first, ...others] = await bot.server.say('/digest');
     expect(others).toEqual([]);
     expect(visibleText(first?.text ?? '')).toMatch(/^1\. Story 1\n/u);
-    expect(buttons(first)).toEqual(['1/5', '›', '1', 'Settings']);
+    expect(buttons(first)).toEqual(['1/5', 'Next ›', '1', 'Settings']);
 
     bot.answer(briefing(5, 2));
-    const [second] = first ? await bot.server.press(actionOf(first, '›'), first) : [];
+    const [second] = first ? await bot.server.press(actionOf(first, 'Next ›'), first) : [];
     expect(bot.heard[1]).toMatchObject({ type: 'button', action: 'page:2' });
     expect(second?.message_id).toBe(first?.message_id);
     expect(visibleText(second?.text ?? '')).toMatch(/^2\. Story 2\n/u);
-    expect(buttons(second)).toEqual(['‹', '2/5', '›', '2', 'Settings']);
-    expect(actionOf(second, '‹')).toBe('page:1');
+    expect(buttons(second)).toEqual(['‹ Back', '2/5', 'Next ›', '2', 'Settings']);
+    expect(actionOf(second, '‹ Back')).toBe('page:1');
     expect(bot.server.sent).toHaveLength(1);
   });
 
   test('a page past the last is the last', async () => {
     bot.answer(briefing(5, 99));
     const [last] = await bot.server.say('/digest');
-    expect(buttons(last)).toEqual(['‹', '5/5', '5', 'Settings']);
+    expect(buttons(last)).toEqual(['‹ Back', '5/5', '5', 'Settings']);
   });
 
   test.each([
