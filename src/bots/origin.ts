@@ -24,6 +24,11 @@ export function originOf({ source, publishedAt }: Sourced, telling: Telling): { 
 
 /** The time alone on the same day, with the date otherwise, with the year where it is another. */
 export function when(instant: string, { wording, zone, now }: Telling): string {
+  // Pages that give the day alone are stored with its first instant: what they did not say is not shown.
+  if (DAY_ALONE.test(instant)) {
+    const date = shortDate(instant, 'UTC', wording.locale);
+    return instant.startsWith(now.slice(0, 4)) ? date : `${date} ${instant.slice(0, 4)}`;
+  }
   const time = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(zone);
   const clock = clockTime(instant, zone);
@@ -31,6 +36,8 @@ export function when(instant: string, { wording, zone, now }: Telling): string {
   const date = shortDate(instant, zone, wording.locale);
   return time.year === today.year ? `${date} ${clock}` : `${date} ${time.year}`;
 }
+
+const DAY_ALONE = /T00:00:00(?:\.000)?Z$/u;
 
 /** "Tuesday 24 November" */
 export function dayOf(instant: string, { wording, zone }: Telling): string {
