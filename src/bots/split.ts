@@ -45,3 +45,8 @@ function beforeWholeWord(text: string, window: string): number | undefined {
 function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
+
+/** The place itself, or the one before where it lies between the halves of a surrogate pair. */
+export function beforePair(text: string, at: number): number {
+  return at > 0 && isLow(text.charCodeAt(at)) ? at - 1 : at;
+}

@@ -1,7 +1,7 @@
 /** Blocks as lines of Discord's Markdown, each with the part of a message that it belongs to. */
 import type { Block, PassageBlock, StoryBlock } from '../blocks.ts';
 import type { Line } from '../pack.ts';
-import { splitText } from '../split.ts';
+import { beforePair, splitText } from '../split.ts';
 import { helpInOptions, inOptions } from './command-syntax.ts';
 import { imageAddress } from './images.ts';
 import { escapeText, link } from './markdown.ts';
@@ -104,11 +104,10 @@ const [BEGIN, END] = ['\uE000', '\uE001'];
 
 function markedLines({ text, mark }: PassageBlock): string[] {
   if (!mark || mark.start >= mark.end) return quoteLines(text);
-  const [before, within, after] = [
-    text.slice(0, mark.start),
-    text.slice(mark.start, mark.end),
-    text.slice(mark.end),
-  ].map((part) => part.replace(/[\uE000\uE001]/gu, ''));
+  const [start, end] = [beforePair(text, mark.start), beforePair(text, mark.end)];
+  const [before, within, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)].map(
+    (part) => part.replace(/[\uE000\uE001]/gu, ''),
+  );
   let open = false;
   return quoteLines(`${before}${BEGIN}${within}${END}${after}`).map((line) => {
     // What goes on in the next line is set off in both.

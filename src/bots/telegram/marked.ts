@@ -1,5 +1,6 @@
 /** A text of which a part is set off, through everything that is done to it before it becomes HTML. */
 import type { PassageBlock } from '../blocks.ts';
+import { beforePair } from '../split.ts';
 import { escapeText, isBlank } from './html.ts';
 
 /** Private characters that no text keeps: where the part begins, and where it ends. */
@@ -31,10 +32,4 @@ export function markedHtml(parts: readonly string[]): string[] {
     const html = escapeText(part).replace(BEGIN, `${JOINER}<b>`).replace(END, `</b>${JOINER}`);
     return `${before}${html}${isOpen ? '</b>' : ''}`;
   });
-}
-
-/** Never between the halves of a surrogate pair. */
-function beforePair(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return at > 0 && unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }
