@@ -136,7 +136,7 @@ export const german: Wording = {
   welcome: {
     lines: (zone, another) => [
       'Ich mache aus gespeicherten Artikeln kurze Briefings: das Wichtigste, Zitate im Wortlaut und wo du weiterlesen kannst.',
-      '/digest zeigt das aktuelle Briefing. Wähl die Nummer einer Meldung, um sie ganz zu lesen; danach frag einfach nach.',
+      '/digest zeigt das aktuelle Briefing. Wähl die Nummer einer Meldung, um sie ganz zu lesen; dann antworte mit deiner Frage.',
       'Ich sage nur, was in den Artikeln steht, mit Quelle. Steht etwas dort nicht, sage ich auch das.',
       `Die Uhrzeiten gelten für ${zone}; /settings zone ${another} ändert das. /help zeigt den Rest.`,
     ],

@@ -132,7 +132,7 @@ export const english: Wording = {
   welcome: {
     lines: (zone, another) => [
       'I turn stored news articles into short briefings: key points, quotes to the letter, where to read on.',
-      "/digest is the briefing now. A story's number tells it in full; then just ask, in plain words.",
+      "/digest is the briefing now. A story's number tells it in full; then reply with a question, in plain words.",
       "I say only what the articles say, with the source, and I tell you when they don't say.",
       `Times are those of ${zone}; /settings zone ${another} changes that. /help lists the rest.`,
     ],

@@ -140,7 +140,7 @@ export const spanish: Wording = {
   welcome: {
     lines: (zone, another) => [
       'Hago resúmenes breves de artículos guardados: lo esencial, citas al pie de la letra y dónde seguir leyendo.',
-      '/digest muestra el resumen del momento. Elige el número de una noticia para leerla entera; después, pregunta sin más.',
+      '/digest muestra el resumen del momento. Elige el número de una noticia para leerla entera; después, responde con tu pregunta.',
       'Solo digo lo que dicen los artículos, con su fuente, y te aviso cuando no lo dicen.',
       `Las horas son las de ${zone}; /settings zone ${another} lo cambia. /help muestra el resto.`,
     ],

@@ -139,7 +139,7 @@ export const french: Wording = {
   welcome: {
     lines: (zone, another) => [
       'Je tire des articles enregistrés un point court : l’essentiel, des citations mot pour mot, et où lire la suite.',
-      '/digest donne le point maintenant. Choisis le numéro d’un sujet pour le lire en entier ; ensuite, pose tes questions.',
+      '/digest donne le point maintenant. Choisis le numéro d’un sujet pour le lire en entier ; ensuite, réponds avec ta question.',
       'Je ne dis que ce que disent les articles, source à l’appui, et je te le dis quand ils ne disent rien.',
       `Les heures sont celles de ${zone} ; /settings zone ${another} les change. /help montre le reste.`,
     ],

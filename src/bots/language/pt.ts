@@ -132,7 +132,7 @@ export const portuguese: Wording = {
   welcome: {
     lines: (zone, another) => [
       'Faço resumos curtos de artigos guardados: o essencial, declarações ao pé da letra e onde ler mais.',
-      '/digest mostra o resumo do momento. Escolha o número de uma notícia para lê-la inteira; depois é só perguntar.',
+      '/digest mostra o resumo do momento. Escolha o número de uma notícia para lê-la inteira; depois, responda com a sua pergunta.',
       'Só digo o que os artigos dizem, com a fonte, e aviso quando eles não dizem.',
       `Os horários são de ${zone}; /settings zone ${another} muda isso. /help mostra o resto.`,
     ],
