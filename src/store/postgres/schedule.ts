@@ -1,7 +1,8 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
 import { toMs } from '../article-rows.ts';
+import type { Delivery } from '../../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
-import { BACKLOG, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
+import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
 import type { Database } from './database.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
@@ -57,15 +58,25 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     async claim(platform, now, leaseUntil, limit) {
       // Of any number of claimants one has the row, and none waits for another.
-      const rows = await database.all(
-        `UPDATE deliveries SET state = 'claimed', free_at = $1 WHERE (chat, slot) IN (
-           SELECT chat, slot FROM deliveries
-           WHERE state IN ('pending', 'claimed') AND platform = $2 AND free_at <= $3
-           ORDER BY free_at LIMIT $4 FOR UPDATE SKIP LOCKED)
-         RETURNING *`,
-        [toMs(leaseUntil), platform, toMs(now), limit],
+      const take = async (states: string, most: number): Promise<Delivery[]> => {
+        const rows = await database.all(
+          `UPDATE deliveries SET state = 'claimed', free_at = $1 WHERE (chat, slot) IN (
+             SELECT chat, slot FROM deliveries WHERE ${states} AND platform = $2 AND free_at <= $3
+             ORDER BY free_at LIMIT $4 FOR UPDATE SKIP LOCKED)
+           RETURNING *`,
+          [toMs(leaseUntil), platform, toMs(now), most],
+        );
+        return rows.map(toDelivery);
+      };
+      const lapsed = await take(LAPSED, limit);
+      return [...lapsed, ...(await take(OPEN, limit - lapsed.length))];
+    },
+    async renew(slots, leaseUntil) {
+      await database.run(
+        `UPDATE deliveries SET free_at = $1 FROM unnest($2::text[], $3::bigint[]) AS held (held_chat, held_slot)
+         WHERE chat = held_chat AND slot = held_slot AND state = 'claimed'`,
+        [toMs(leaseUntil), slots.map(({ chat }) => chat), slots.map(({ slot }) => toMs(slot))],
       );
-      return rows.map(toDelivery);
     },
     async progress({ chat, slot }, { messageIds, content }, leaseUntil) {
       await database.run(
