@@ -42,7 +42,7 @@ for (const store of stores)
       process.stderr.write('Postgres is not installed (apt-get install postgresql)\n');
       continue;
     }
-    const result = await runTrials({ platform, storeUrl, kills, chats, processes });
+    const result = await runTrials({ platform, storeUrl, kills, chats, processes, report });
     const { killsInFlight, messagesInFlight, messages, lost, doubled } = result;
     const cells = [
       store,
@@ -59,6 +59,10 @@ for (const store of stores)
     if (!isKept(platform, result)) process.exitCode = 1;
   }
 postgres?.stop();
+
+function report({ kills, lost, doubled }: TrialResult): void {
+  process.stderr.write(`${kills} kills so far: ${lost} lost, ${doubled} doubled\n`);
+}
 
 function isKept(platform: PlatformName, { lost, doubled, messagesInFlight }: TrialResult): boolean {
   return lost === 0 && doubled <= (platform === 'discord' ? 0 : messagesInFlight);

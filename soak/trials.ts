@@ -14,6 +14,8 @@ export interface TrialOptions {
   readonly kills: number;
   readonly chats: number;
   readonly processes: number;
+  /** Told after each round of chats how it stands. */
+  readonly report: (sofar: TrialResult) => void;
 }
 
 export interface TrialResult {
@@ -30,7 +32,7 @@ const LEASE_MS = 2_000;
 const LOOK_EVERY_MS = 100;
 
 export async function runTrials(options: TrialOptions): Promise<TrialResult> {
-  const { storeUrl, kills, chats, processes } = options;
+  const { storeUrl, kills, chats, processes, report } = options;
   const store = await openStore(storeUrl);
   await storeArticles(store);
   const platform = await startPlatform(options.platform);
@@ -57,6 +59,7 @@ export async function runTrials(options: TrialOptions): Promise<TrialResult> {
     sum.messages += counts.messages;
     sum.lost += counts.lost;
     sum.doubled += counts.doubled;
+    report(sum);
   }
   await herd.close();
   await platform.close();
