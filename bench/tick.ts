@@ -19,9 +19,9 @@ export async function benchTick({ row }: Table): Promise<void> {
   const bare = new DatabaseSync(':memory:');
   bare.exec('CREATE TABLE due (chat TEXT, at INTEGER); CREATE INDEX due_at ON due (at); BEGIN');
   const insert = bare.prepare('INSERT INTO due (chat, at) VALUES (?, ?)');
-  const standing = Array.from({ length: MINUTES }, (_, minute) => dailyAt(minute));
+  const standing = ZONES.map((zone) => Array.from({ length: MINUTES }, (_, minute) => dailyAt(minute, zone)));
   for (let index = 0; index < COUNT; index += 1) {
-    const daily = standing[index % MINUTES];
+    const daily = standing[Math.floor(index / MINUTES) % ZONES.length]?.[index % MINUTES];
     if (daily) await store.subscriptions.set({ chat: `telegram:${index}`, ...daily });
     insert.run(`telegram:${index}`, Date.parse(NOW) + (index % MINUTES) * MINUTE_MS);
   }
@@ -69,8 +69,7 @@ export async function benchTick({ row }: Table): Promise<void> {
   await store.close();
 }
 
-function dailyAt(minute: number): Omit<Subscription, 'chat'> {
-  const zone = ZONES[minute % ZONES.length] ?? 'UTC';
+function dailyAt(minute: number, zone: string): Omit<Subscription, 'chat'> {
   const next = Temporal.Instant.from(NOW).add({ minutes: minute });
   const local = next.toZonedDateTimeISO(zone).toPlainTime();
   const times = [local.toString({ smallestUnit: 'minute' })] as const;
