@@ -6,7 +6,7 @@ import type { Article } from '../src/model.ts';
 export const NOW = '2026-11-24T08:00:00.000Z';
 
 /** As many articles one after the other tell the same event. */
-const OUTLETS = 5;
+export const OUTLETS = 5;
 
 const samples = (await Array.fromAsync(readPaths([join(import.meta.dirname, '..', 'samples')], {}))).flatMap(
   (one) => (one.type === 'article' ? [one.article] : []),

@@ -4,6 +4,7 @@ import { benchImport } from './import.ts';
 import { benchAnswers } from './answers.ts';
 import { benchLargeStore } from './large-store.ts';
 import { benchReading } from './reading.ts';
+import { benchTick } from './tick.ts';
 import { benchStore } from './store.ts';
 import { createTable } from './table.ts';
 
@@ -13,5 +14,6 @@ await benchStore(table);
 await benchImport(table);
 await benchAnswers(table);
 await benchLargeStore(table);
+await benchTick(table);
 table.print();
 process.stdout.write(`\nEach is the time for one. Node ${process.versions.node}, ${cpus().length} cores.\n`);

@@ -1,5 +1,6 @@
 /** A scheduled briefing: what is new for this chat since its last one, composed and handed to its platform. */
-import type { Briefing, Delivery } from '../model.ts';
+import { LRUCache } from 'lru-cache';
+import type { Briefing, Delivery, StoryBrief } from '../model.ts';
 import type { Progress } from '../store/ports.ts';
 import type { ChatAdapter, DeliveryOutcome } from './chat-adapter.ts';
 import type { FullSettings } from './chats.ts';
@@ -9,8 +10,23 @@ import { wordingOf } from './language/languages.ts';
 import { when } from './origin.ts';
 import type { Told } from './told.ts';
 
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const FARTHEST_BACK_MS = 7 * DAY_MS;
+const MOST_COMPOSED = 200;
+
+/** All that a briefing follows from; chats of which it is the same get the same one. */
+interface Asked {
+  readonly end: string;
+  readonly topic: string | undefined;
+  readonly settings: FullSettings;
+  readonly before: Told;
+}
+
+interface Composed {
+  readonly outcome: Outcome;
+  readonly stories: readonly StoryBrief[];
+}
 
 /** `keep` is told, after each message but the last, what has gone out and what is being sent. */
 export type Deliver = (
@@ -20,6 +36,8 @@ export type Deliver = (
 
 export function createDeliver(parts: BotParts, adapters: ReadonlyMap<string, ChatAdapter>): Deliver {
   const { told } = parts;
+  /** Composed once for all, and by one at a time. */
+  const composed = new LRUCache<string, Promise<Composed>>({ max: MOST_COMPOSED });
   return async (delivery, keep) => {
     const { chat, slot, messageIds } = delivery;
     const subscription = await parts.subscriptions.get(chat);
@@ -45,13 +63,29 @@ export function createDeliver(parts: BotParts, adapters: ReadonlyMap<string, Cha
     topic: string | undefined,
     settings: FullSettings,
   ): Promise<Outcome> {
-    const now = parts.now();
+    const before = await told.recall(chat, slot);
+    const end = endOf(slot, parts.now());
+    const asked = { end, topic, settings, before };
+    const key = JSON.stringify(asked);
+    const making = composed.get(key) ?? make(asked);
+    composed.set(key, making);
+    try {
+      const { outcome, stories } = await making;
+      if (stories.length > 0) await told.add(chat, slot, end, stories);
+      return outcome;
+    } catch (error) {
+      composed.delete(key);
+      throw error;
+    }
+  }
+
+  async function make({ end, topic, settings, before }: Asked): Promise<Composed> {
     const wording = wordingOf(settings.language);
-    const { until, stories } = await told.recall(chat, slot);
+    const { until, stories } = before;
     // At least a day back: an article that came in late is news to whom it was not told.
-    const since = Math.min(until === undefined ? Infinity : Date.parse(until), Date.parse(now) - DAY_MS);
-    const from = new Date(Math.max(since, Date.parse(now) - FARTHEST_BACK_MS)).toISOString();
-    const windows = [{ from, to: now }];
+    const since = Math.min(until === undefined ? Infinity : Date.parse(until), Date.parse(end) - DAY_MS);
+    const from = new Date(Math.max(since, Date.parse(end) - FARTHEST_BACK_MS)).toISOString();
+    const windows = [{ from, to: end }];
     const latest = until === undefined ? await parts.desk.latestWindow(topic) : undefined;
     // A chat's first briefing is worth having though the newest articles be older than a day.
     if (latest) windows.push(latest);
@@ -66,12 +100,22 @@ export function createDeliver(parts: BotParts, adapters: ReadonlyMap<string, Cha
       });
       if (found.stories.length === 0) continue;
       const known = knownOf(found, stories);
-      await told.add(chat, slot, now, found.stories.slice(0, settings.stories));
-      return briefed(found, { settings, now, window: { ...asked, shown: [] }, wording, known });
+      const dress = { settings, now: end, window: { ...asked, shown: [] }, wording, known };
+      return { outcome: briefed(found, dress), stories: found.stories.slice(0, settings.stories) };
     }
-    const since24 = until === undefined ? {} : { since: when(until, { wording, zone: settings.zone, now }) };
-    return say(wording.briefing.none({ ...about, ...since24 }));
+    const since24 =
+      until === undefined ? {} : { since: when(until, { wording, zone: settings.zone, now: end }) };
+    return { outcome: say(wording.briefing.none({ ...about, ...since24 })), stories: [] };
   }
+}
+
+/**
+ * Until when a briefing tells: its slot, or so many whole hours after it. Chats that are due together are told of the same time,
+ * however long it takes to serve them all; after downtime a briefing is not hours old.
+ */
+function endOf(slot: string, now: string): string {
+  const lateMs = Math.max(Date.parse(now) - Date.parse(slot), 0);
+  return new Date(Date.parse(slot) + lateMs - (lateMs % HOUR_MS)).toISOString();
 }
 
 /** What the chat had been told of the stories that come as updates. */

@@ -1,10 +1,12 @@
 /**
  * The outbox: what is due goes out, the longest due first, several at once on each platform; each delivery is claimed by a
- * lease, sent and marked. A restart finds the rows as they were.
+ * lease, sent and marked. The lease is short, so that what a crash left is sent again while the platform still knows what it
+ * has, and renewed as long as the sender lives. A restart finds the rows as they were.
  */
 import type { Logger } from 'pino';
 import type { Delivery } from '../model.ts';
 import type { DeliveryStore, Progress, SubscriptionStore } from '../store/ports.ts';
+import { createLeases, keyOf } from './leases.ts';
 
 export type Sent =
   | { readonly type: 'sent'; readonly messageIds: readonly string[] }
@@ -30,14 +32,17 @@ export interface OutboxParts {
 }
 
 export interface Outbox {
-  /** Sends until nothing is due; one run at a time, and who comes while it runs is served by it. */
+  /** Sends until nothing is due; who comes while it runs is served by it. */
   drain(): Promise<void>;
   /** No more claims; resolves when what is in flight has ended, or after ten seconds at most. */
   stop(): Promise<void>;
 }
 
 const MINUTE_MS = 60_000;
-const LEASE_MS = 5 * MINUTE_MS;
+/** Discord knows a message again for "a few minutes": https://discord.com/developers/docs/resources/message#create-message */
+const LEASE_MS = MINUTE_MS;
+/** So many times is a lease renewed before it would lapse. */
+const RENEWALS = 3;
 const LONGEST_WAIT_MS = 30 * MINUTE_MS;
 /** On one platform. Its own limits are the adapter's to keep. */
 const AT_ONCE = 16;
@@ -46,8 +51,10 @@ const STOP_WITHIN_MS = 9_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { platforms, subscriptions, deliveries, now, logger, lateMs, leaseMs = LEASE_MS } = parts;
-  const draining = new Map<string, Promise<void>>();
+  const leases = createLeases(deliveries, () => after(leaseMs), leaseMs / RENEWALS, logger);
   const inFlight = new Set<Delivery>();
+  /** What became of deliveries that could not be marked: they are not sent again by this process. */
+  const unmarked = new Map<string, Sent>();
   let stopped = false;
 
   function after(ms: number): string {
@@ -58,11 +65,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return Date.parse(now()) - Date.parse(slot);
   }
 
-  async function drainPlatform(platform: string): Promise<void> {
+  /** What is due on one platform, taken by as many workers as there is work for. */
+  function createLine(platform: string): () => Promise<void> {
+    const working = new Set<Promise<void>>();
     let claimed: Delivery[] = [];
     let claiming: Promise<void> | undefined;
     const claim = async (): Promise<void> => {
-      claimed = [...(await deliveries.claim(platform, now(), after(leaseMs), CLAIMED_AT_ONCE))];
+      claimed = leases.hold(await deliveries.claim(platform, now(), after(leaseMs), CLAIMED_AT_ONCE));
     };
     const next = async (): Promise<Delivery | undefined> => {
       while (!stopped) {
@@ -76,15 +85,34 @@ export function createOutbox(parts: OutboxParts): Outbox {
     };
     const work = async (): Promise<void> => {
       for (let delivery = await next(); delivery; delivery = await next()) await deliver(delivery);
+      for (const delivery of claimed.splice(0)) {
+        leases.letGo(delivery);
+        await deliveries.release(delivery, now());
+      }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    for (const delivery of claimed) await deliveries.release(delivery, now());
+    return async () => {
+      // One that sends for minutes keeps the others' places free for what has become due since.
+      while (working.size < AT_ONCE && !stopped) {
+        const worker = work()
+          .catch((error: unknown) =>
+            logger.error({ err: error, platform }, 'deliveries stopped; the next minute takes them up again'),
+          )
+          .finally(() => working.delete(worker));
+        working.add(worker);
+      }
+      await Promise.all(working);
+    };
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
     inFlight.add(delivery);
+    const key = keyOf(delivery);
     try {
-      await settle(delivery, age(delivery.slot) >= lateMs ? TOO_LATE : await trySending(delivery));
+      const isLate = age(delivery.slot) >= lateMs;
+      const sent = unmarked.get(key) ?? (isLate ? TOO_LATE : await trySending(delivery));
+      if (sent.type !== 'failed') unmarked.set(key, sent);
+      await settle(delivery, sent);
+      unmarked.delete(key);
     } catch (error) {
       // Its lease lapses, and it is taken up again.
       logger.error(
@@ -93,6 +121,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       );
     } finally {
       inFlight.delete(delivery);
+      leases.letGo(delivery);
     }
   }
 
@@ -124,39 +153,38 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
+  /** What can't be kept now is kept with what goes out next: to stop here would send it again. */
+  async function keep(delivery: Delivery, progress: Progress): Promise<void> {
+    try {
+      await deliveries.progress(delivery, progress, after(leaseMs));
+    } catch (error) {
+      const { chat, slot } = delivery;
+      logger.error({ err: error, chat, slot }, 'a part of a briefing could not be marked; it goes on');
+    }
+  }
+
   async function trySending(delivery: Delivery): Promise<Sent> {
     try {
-      return await parts.send(delivery, (progress) =>
-        deliveries.progress(delivery, progress, after(leaseMs)),
-      );
+      return await parts.send(delivery, (progress) => keep(delivery, progress));
     } catch (error) {
       return { type: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  function start(platform: string): Promise<void> {
-    const running = draining.get(platform);
-    if (running) return running;
-    const run = drainPlatform(platform)
-      .catch((error: unknown) =>
-        logger.error({ err: error, platform }, 'deliveries stopped; the next minute takes them up again'),
-      )
-      .finally(() => draining.delete(platform));
-    draining.set(platform, run);
-    return run;
-  }
+  const lines = platforms.map(createLine);
 
   return {
     async drain() {
-      await Promise.all(platforms.map(start));
+      await Promise.all(lines.map((drain) => drain()));
     },
     async stop() {
       stopped = true;
       const { promise: late, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, STOP_WITHIN_MS);
-      await Promise.race([Promise.all(draining.values()), late]);
+      await Promise.race([Promise.all(lines.map((drain) => drain())), late]);
       clearTimeout(timer);
       // Whether these arrive nobody here will know: their leases lapse, as after a crash.
+      leases.stop();
       for (const { chat, slot } of inFlight)
         logger.warn({ chat, slot }, 'stopped while a briefing was being sent');
     },

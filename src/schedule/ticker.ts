@@ -4,7 +4,7 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Subscription } from '../model.ts';
+import type { Cadence, ChatId, Subscription } from '../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../store/ports.ts';
 import { type Clock, everyMinute } from './clock.ts';
 import { nextSlot } from './next-slot.ts';
@@ -40,6 +40,7 @@ export function createTicker(parts: TickerParts): Ticker {
   async function openDue(): Promise<void> {
     for (;;) {
       const due = await subscriptions.due(platforms, now(), BATCH);
+      const next = nextSlots(now());
       // Opened first: a crash in between opens them again, which changes nothing.
       await deliveries.open(due.filter(isInTime).map(({ chat, nextAt }) => ({ chat, slot: nextAt })));
       // From now on, not from the missed slot: after downtime one briefing comes, not one for each slot.
@@ -49,16 +50,27 @@ export function createTicker(parts: TickerParts): Ticker {
     }
   }
 
-  function next({ chat, cadence }: Subscription): string {
+  /** Many chats have the same cadence: what follows from it is worked out once a batch. */
+  function nextSlots(after: string): (subscription: Subscription) => string {
+    const known = new Map<string, string>();
+    return ({ chat, cadence }) => {
+      const key = JSON.stringify(cadence);
+      const slot = known.get(key) ?? next(chat, cadence, after);
+      known.set(key, slot);
+      return slot;
+    };
+  }
+
+  function next(chat: ChatId, cadence: Cadence, after: string): string {
     try {
-      return nextSlot(cadence, now());
+      return nextSlot(cadence, after);
     } catch (error) {
       // Zones are renamed, and a system's data may lack one.
       logger.error(
         { err: error, chat, zone: cadence.zone },
         'this time zone is not known any more; UTC is used',
       );
-      return nextSlot({ ...cadence, zone: 'UTC' }, now());
+      return nextSlot({ ...cadence, zone: 'UTC' }, after);
     }
   }
 

@@ -136,8 +136,13 @@ export interface Move {
 export interface DeliveryStore {
   /** Enters the slots as pending, all in one go; returns how many did not stand there already. */
   open(slots: readonly Slot[]): Promise<number>;
-  /** Takes up to `limit` deliveries of the platform that are pending or whose lease has lapsed, the longest due first. */
+  /**
+   * Takes up to `limit` deliveries of the platform: those whose lease has lapsed before all others, as some of their messages may
+   * have gone out; then those that are pending, the longest due first.
+   */
   claim(platform: string, now: string, leaseUntil: string, limit: number): Promise<readonly Delivery[]>;
+  /** Prolongs the leases of claimed deliveries. */
+  renew(slots: readonly Slot[], leaseUntil: string): Promise<void>;
   /** Keeps, of a claimed delivery of several messages, those that went out and what it says; prolongs the lease. */
   progress(slot: Slot, sofar: Progress, leaseUntil: string): Promise<void>;
   settle(slot: Slot, settled: Settled, at: string): Promise<void>;

@@ -1,8 +1,9 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
 import { toMs } from './article-rows.ts';
 import type { Database } from './database.ts';
+import type { Delivery } from '../model.ts';
 import type { DeliveryStore, SubscriptionStore } from './ports.ts';
-import { BACKLOG, toBacklog, toDelivery, toSubscription } from './schedule-rows.ts';
+import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from './schedule-rows.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
   return {
@@ -24,14 +25,17 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
       return database.run('DELETE FROM subscriptions WHERE chat = ?', chat) > 0;
     },
     async due(platforms, now, limit) {
-      const rows = database.all(
-        `SELECT * FROM subscriptions WHERE platform IN (SELECT value FROM json_each(?)) AND next_at <= ?
-         ORDER BY next_at, chat LIMIT ?`,
-        JSON.stringify(platforms),
-        toMs(now),
-        limit,
+      // By platform, as the index has them: however many are due, no more are read than are taken.
+      const rows = platforms.flatMap((platform) =>
+        database.all(
+          'SELECT * FROM subscriptions WHERE platform = ? AND next_at <= ? ORDER BY next_at LIMIT ?',
+          platform,
+          toMs(now),
+          limit,
+        ),
       );
-      return rows.map(toSubscription);
+      const earliest = rows.toSorted((a, b) => Number(a['next_at']) - Number(b['next_at']));
+      return earliest.slice(0, limit).map(toSubscription);
     },
     async advance(moves) {
       return database.transaction(() =>
@@ -73,18 +77,32 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       );
     },
     async claim(platform, now, leaseUntil, limit) {
-      // One statement, so that of any number of claimants one has the row.
-      const rows = database.all(
-        `UPDATE deliveries SET state = 'claimed', free_at = ? WHERE rowid IN (
-           SELECT rowid FROM deliveries
-           WHERE state IN ('pending', 'claimed') AND platform = ? AND free_at <= ? ORDER BY free_at LIMIT ?)
-         RETURNING *`,
-        toMs(leaseUntil),
-        platform,
-        toMs(now),
-        limit,
-      );
-      return rows.map(toDelivery);
+      // One statement each, so that of any number of claimants one has the row.
+      const take = (states: string, most: number): Delivery[] =>
+        database
+          .all(
+            `UPDATE deliveries SET state = 'claimed', free_at = ? WHERE rowid IN (
+               SELECT rowid FROM deliveries WHERE ${states} AND platform = ? AND free_at <= ? ORDER BY free_at LIMIT ?)
+             RETURNING *`,
+            toMs(leaseUntil),
+            platform,
+            toMs(now),
+            most,
+          )
+          .map(toDelivery);
+      const lapsed = take(LAPSED, limit);
+      return [...lapsed, ...take(OPEN, limit - lapsed.length)];
+    },
+    async renew(slots, leaseUntil) {
+      database.transaction(() => {
+        for (const { chat, slot } of slots)
+          database.run(
+            "UPDATE deliveries SET free_at = ? WHERE chat = ? AND slot = ? AND state = 'claimed'",
+            toMs(leaseUntil),
+            chat,
+            toMs(slot),
+          );
+      });
     },
     async progress({ chat, slot }, { messageIds, content }, leaseUntil) {
       database.run(

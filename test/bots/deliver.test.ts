@@ -165,6 +165,31 @@ describe('a scheduled briefing', () => {
     expect((await store.subscriptions.get(CHAT))?.nextAt).toBe('2026-11-25T08:00:00.000Z');
   });
 
+  test('tells all that are due together of the same time, however long it takes to serve them', async () => {
+    await tickAt('2026-11-24T07:00:10Z');
+    await createDesk({ store, now: () => now }).receive([
+      article({ title: 'Ferry runs aground off Hestray', text: DAM, publishedAt: '2026-11-24T07:05:00Z' }),
+    ]);
+    await store.subscriptions.set({
+      chat: 'telegram:2',
+      cadence: { times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7], zone: 'Europe/Berlin' },
+      nextAt: '2026-11-24T07:00:00Z',
+    });
+    await tickAt('2026-11-24T07:40:00Z');
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).not.toContain('Ferry runs aground');
+    await tickAt('2026-11-25T07:00:00Z');
+    expect(sent[2]).toContain('Ferry runs aground');
+  });
+
+  test('after hours of downtime tells what came meanwhile', async () => {
+    await createDesk({ store, now: () => now }).receive([
+      article({ title: 'Ferry runs aground off Hestray', text: DAM, publishedAt: '2026-11-24T10:30:00Z' }),
+    ]);
+    await tickAt('2026-11-24T12:59:00Z');
+    expect(sent).toEqual([expect.stringMatching(/Afternoon briefing.*Ferry runs aground/su)]);
+  });
+
   test('missed by more than a day is left out', async () => {
     await tickAt('2026-11-26T09:00:00Z');
     expect(sent).toEqual([]);

@@ -428,6 +428,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await claim('2026-11-24T09:00:00Z')).toEqual(first);
       });
 
+      test('what was begun and has lapsed is taken before what has waited longer', async () => {
+        await store.deliveries.open([slot('telegram:1')]);
+        const begun = await claim();
+        await store.deliveries.open([slot('telegram:2'), slot('telegram:3')]);
+        expect(await claim(LATER, '2026-11-24T08:10:00Z', 1)).toEqual(begun);
+        expect(await claim(LATER, '2026-11-24T08:10:00Z', 9)).toHaveLength(2);
+      });
+
+      test('a lease that is renewed does not lapse; what is settled stays so', async () => {
+        await store.deliveries.open([slot('telegram:1'), slot('telegram:2'), slot('telegram:3')]);
+        await claim(NOW, LATER, 3);
+        await store.deliveries.settle(slot('telegram:3'), { state: 'sent', messageIds: ['1'] }, NOW);
+        await store.deliveries.renew([slot('telegram:1'), slot('telegram:3')], '2026-11-24T08:10:00Z');
+        const lapsed = await claim(LATER, '2026-11-24T08:10:00Z', 9);
+        expect(lapsed.map(({ chat }) => chat)).toEqual(['telegram:2']);
+        expect(await claim('2026-11-24T08:10:00Z', '2026-11-24T09:00:00Z', 9)).toHaveLength(2);
+      });
+
       test('what went out is known to who takes over, and prolongs the lease', async () => {
         await store.deliveries.open([slot('telegram:1')]);
         await claim();

@@ -18,13 +18,22 @@ declare module 'vitest' {
 const DEBIAN = '/usr/lib/postgresql';
 
 /** vitest's global set-up; what it returns is the tear-down. */
-export default function setup(project: TestProject): (() => void) | undefined {
+export default function setup(project: TestProject): () => void {
+  const { url, stop } = startPostgres();
+  project.provide('postgresUrl', url);
+  return stop;
+}
+
+export interface Postgres {
+  /** None where there is no Postgres. */
+  readonly url: string | undefined;
+  stop(): void;
+}
+
+export function startPostgres(): Postgres {
   const running = process.env['BREVIER_TEST_POSTGRES'];
   const programs = running === undefined ? findPrograms() : undefined;
-  if (!programs) {
-    project.provide('postgresUrl', running);
-    return undefined;
-  }
+  if (!programs) return { url: running, stop: () => {} };
   const folder = mkdtempSync(join(tmpdir(), 'brevier-postgres-'));
   // Postgres refuses to run as root.
   const user = process.getuid?.() === 0 ? userOf('postgres') : undefined;
@@ -44,10 +53,12 @@ export default function setup(project: TestProject): (() => void) | undefined {
     join(folder, 'log'),
     'start',
   );
-  project.provide('postgresUrl', `postgres://brevier@/postgres?host=${encodeURIComponent(folder)}`);
-  return () => {
-    run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
-    rmSync(folder, { recursive: true });
+  return {
+    url: `postgres://brevier@/postgres?host=${encodeURIComponent(folder)}`,
+    stop() {
+      run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+      rmSync(folder, { recursive: true });
+    },
   };
 }
 

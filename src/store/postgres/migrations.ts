@@ -97,4 +97,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE deliveries ADD COLUMN content text;
   CREATE INDEX deliveries_settled ON deliveries (settled_at) WHERE settled_at IS NOT NULL;
   `,
+  `
+  -- What was begun and is to be taken up again, before all that waits.
+  CREATE INDEX deliveries_claimed ON deliveries (platform, free_at) WHERE state = 'claimed';
+  `,
 ];

@@ -1,7 +1,8 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
 import { toMs } from '../article-rows.ts';
+import type { Delivery } from '../../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
-import { BACKLOG, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
+import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
 import type { Database } from './database.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
@@ -21,8 +22,11 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
       return (await database.run('DELETE FROM subscriptions WHERE chat = $1', [chat])) > 0;
     },
     async due(platforms, now, limit) {
+      // By platform, as the index has them: however many are due, no more are read than are taken.
       const rows = await database.all(
-        'SELECT * FROM subscriptions WHERE platform = ANY ($1) AND next_at <= $2 ORDER BY next_at, chat LIMIT $3',
+        `SELECT due.* FROM unnest($1::text[]) AS wanted (name) CROSS JOIN LATERAL (
+           SELECT * FROM subscriptions WHERE platform = name AND next_at <= $2 ORDER BY next_at LIMIT $3) AS due
+         ORDER BY next_at LIMIT $3`,
         [platforms, toMs(now), limit],
       );
       return rows.map(toSubscription);
@@ -57,15 +61,25 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     async claim(platform, now, leaseUntil, limit) {
       // Of any number of claimants one has the row, and none waits for another.
-      const rows = await database.all(
-        `UPDATE deliveries SET state = 'claimed', free_at = $1 WHERE (chat, slot) IN (
-           SELECT chat, slot FROM deliveries
-           WHERE state IN ('pending', 'claimed') AND platform = $2 AND free_at <= $3
-           ORDER BY free_at LIMIT $4 FOR UPDATE SKIP LOCKED)
-         RETURNING *`,
-        [toMs(leaseUntil), platform, toMs(now), limit],
+      const take = async (states: string, most: number): Promise<Delivery[]> => {
+        const rows = await database.all(
+          `UPDATE deliveries SET state = 'claimed', free_at = $1 WHERE (chat, slot) IN (
+             SELECT chat, slot FROM deliveries WHERE ${states} AND platform = $2 AND free_at <= $3
+             ORDER BY free_at LIMIT $4 FOR UPDATE SKIP LOCKED)
+           RETURNING *`,
+          [toMs(leaseUntil), platform, toMs(now), most],
+        );
+        return rows.map(toDelivery);
+      };
+      const lapsed = await take(LAPSED, limit);
+      return [...lapsed, ...(await take(OPEN, limit - lapsed.length))];
+    },
+    async renew(slots, leaseUntil) {
+      await database.run(
+        `UPDATE deliveries SET free_at = $1 FROM unnest($2::text[], $3::bigint[]) AS held (held_chat, held_slot)
+         WHERE chat = held_chat AND slot = held_slot AND state = 'claimed'`,
+        [toMs(leaseUntil), slots.map(({ chat }) => chat), slots.map(({ slot }) => toMs(slot))],
       );
-      return rows.map(toDelivery);
     },
     async progress({ chat, slot }, { messageIds, content }, leaseUntil) {
       await database.run(
