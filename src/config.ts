@@ -117,6 +117,12 @@ const address = optional.refine((value) => value === undefined || URL.canParse(v
 
 const environmentSchema = z.object({
   DISCORD_TOKEN: optional,
+  DISCORD_SHARDS: optional
+    .refine((value) => value === undefined || /^\d+(?:,\d+)*\/\d+$/u.test(value), {
+      error: 'is no share of the shards; use IDS/COUNT, such as 0/2 for the first of two',
+    })
+    .transform(readShards)
+    .pipe(shardsSchema.optional()),
   DISCORD_API_URL: address.refine((value) => value === undefined || /\/api\/?$/u.test(value), {
     error: 'must end in /api',
   }),
@@ -125,6 +131,12 @@ const environmentSchema = z.object({
   STORE_URL: optional,
   LOG_LEVEL: optional.pipe(z.enum(logLevels).optional()),
 });
+
+/** "0,1/4": the first two of four. */
+function readShards(value: string | undefined): { ids: number[]; count: number } | undefined {
+  const [ids = '', count] = value?.split('/') ?? [];
+  return count === undefined ? undefined : { ids: ids.split(',').map(Number), count: Number(count) };
+}
 
 /** Reads `BREVIER_CONFIG`, else config/brevier.yaml in the current folder, else the one that came with Brevier. */
 export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Config {
@@ -143,7 +155,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     storeUrl: env.STORE_URL ?? `sqlite:${join(folder, 'data', 'brevier.db')}`,
     logLevel: env.LOG_LEVEL,
     ...(env.DISCORD_TOKEN && {
-      discord: { token: env.DISCORD_TOKEN, apiUrl: trimSlash(env.DISCORD_API_URL), ...discord },
+      discord: {
+        token: env.DISCORD_TOKEN,
+        apiUrl: trimSlash(env.DISCORD_API_URL),
+        ...discord,
+        ...(env.DISCORD_SHARDS && { shards: env.DISCORD_SHARDS }),
+      },
     }),
     ...(env.TELEGRAM_BOT_TOKEN && {
       telegram: { ...telegram, token: env.TELEGRAM_BOT_TOKEN, apiUrl: trimSlash(env.TELEGRAM_API_URL) },

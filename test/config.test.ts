@@ -52,6 +52,16 @@ describe('loadConfig', () => {
     expect(() => loadConfig(withFile(`telegram: ${telegram}`), folder)).toThrow(problem);
   });
 
+  test('shards by the environment come before those of the file', () => {
+    const file = withFile('discord: { shards: { count: 4, ids: [0, 1] } }\n');
+    const of = (shards: string): unknown =>
+      loadConfig({ ...file, DISCORD_TOKEN: 'abc', DISCORD_SHARDS: shards }, folder).discord?.shards;
+    expect(of('2,3/4')).toEqual({ count: 4, ids: [2, 3] });
+    expect(of('')).toEqual({ count: 4, ids: [0, 1] });
+    for (const wrong of ['2', '1/', 'a/2', '0/2/3', '-1/2']) expect(() => of(wrong)).toThrow(/IDS\/COUNT/u);
+    expect(() => of('2/2')).toThrow(/ids from 0 to count - 1/u);
+  });
+
   test("shards are this process's share of the bot's servers", () => {
     const file = withFile('discord: { shards: { count: 4, ids: [0, 1] } }\n');
     expect(loadConfig({ ...file, DISCORD_TOKEN: 'abc' }, folder).discord?.shards).toEqual({
