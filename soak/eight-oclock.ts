@@ -3,7 +3,7 @@
  * --minutes N, --chats N. What is measured runs in a process of its own.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,7 +22,9 @@ const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '3' }, chats: { type: 'string', default: '100000' } },
 });
 const count = Number(values.chats);
-const url = `sqlite:${join(mkdtempSync(join(tmpdir(), 'brevier-eight-')), 'eight.db')}`;
+const folder = mkdtempSync(join(tmpdir(), 'brevier-eight-'));
+process.on('exit', () => rmSync(folder, { recursive: true }));
+const url = `sqlite:${join(folder, 'eight.db')}`;
 const store = await openStore(url);
 await createDesk({ store, now: () => NOW }).receive(makeArticles(0, ARTICLES_A_DAY, DAY_MS / ARTICLES_A_DAY));
 const chats = createChats(store, defaults);

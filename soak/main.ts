@@ -3,7 +3,7 @@
  * there, whole and once? Options: --trials N (kills of each kind), --store sqlite|postgres, --platform discord|telegram,
  * --processes N, --chats N.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -68,8 +68,14 @@ function isKept(platform: PlatformName, { lost, doubled, messagesInFlight }: Tri
   return lost === 0 && doubled <= (platform === 'discord' ? 0 : messagesInFlight);
 }
 
+function newFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'brevier-soak-'));
+  process.on('exit', () => rmSync(folder, { recursive: true }));
+  return `sqlite:${join(folder, 'soak.db')}`;
+}
+
 async function newStore(name: StoreName): Promise<string | undefined> {
-  if (name === 'sqlite') return `sqlite:${join(mkdtempSync(join(tmpdir(), 'brevier-soak-')), 'soak.db')}`;
+  if (name === 'sqlite') return newFile();
   if (postgres?.url === undefined) return undefined;
   const schema = `soak_${crypto.randomUUID().slice(0, 8)}`;
   const client = new pg.Client({ connectionString: postgres.url });

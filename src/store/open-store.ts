@@ -19,6 +19,6 @@ export async function openStore(url: string): Promise<Store> {
       `STORE_URL has ${scheme}; Brevier keeps its data in SQLite or Postgres: use sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE`,
     );
   }
-  const { openSqliteStore } = await import('./sqlite-store.ts');
+  const { openSqliteStore } = await import('./sqlite/store.ts');
   return openSqliteStore(path);
 }

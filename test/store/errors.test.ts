@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { explained } from '../../src/store/errors.ts';
+import { explained } from '../../src/store/sqlite/errors.ts';
 
 const path = join(mkdtempSync(join(tmpdir(), 'brevier-errors-')), 'brevier.db');
 

@@ -1,5 +1,5 @@
 /** What SQLite says, as one line that names the file and the cure. */
-import { BrevierError } from '../model.ts';
+import { BrevierError } from '../../model.ts';
 
 /** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
 const CURES: Readonly<Record<number, readonly [code: string, says: (path: string) => string]>> = {

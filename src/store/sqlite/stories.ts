@@ -1,8 +1,8 @@
 /** Which article belongs to which story. */
-import type { Absorption, StoryStore } from './ports.ts';
-import { ARTICLE_COLUMNS, toArticle, toAssignment, toMs } from './article-rows.ts';
+import type { Absorption, StoryStore } from '../ports.ts';
+import { ARTICLE_COLUMNS, toArticle, toAssignment, toMs } from '../article-rows.ts';
 import type { Database } from './database.ts';
-import { nextRevision } from './sqlite-upkeep.ts';
+import { nextRevision } from './upkeep.ts';
 
 export function createStoryStore(database: Database): StoryStore {
   return {

@@ -1,9 +1,9 @@
 /** Articles and their search index, in one transaction. */
-import type { ArticleStore, PutStatus, SearchHit, SearchQuery } from './ports.ts';
-import { ARTICLE_COLUMNS, contentDigest, toArticle, toInstant, toMs } from './article-rows.ts';
+import type { ArticleStore, PutStatus, SearchHit, SearchQuery } from '../ports.ts';
+import { ARTICLE_COLUMNS, contentDigest, toArticle, toInstant, toMs } from '../article-rows.ts';
 import type { Database, Row } from './database.ts';
-import { nextRevision, pruneArticles, readStatistics } from './sqlite-upkeep.ts';
-import type { Article } from '../model.ts';
+import { nextRevision, pruneArticles, readStatistics } from './upkeep.ts';
+import type { Article } from '../../model.ts';
 
 /** Headlines count this much more than text. */
 const TITLE_WEIGHT = 4;

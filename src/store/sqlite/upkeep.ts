@@ -1,6 +1,6 @@
 /** How much is kept, and for how long. */
 import type { Database } from './database.ts';
-import type { ArticleStatistics, Counted } from './ports.ts';
+import type { ArticleStatistics, Counted } from '../ports.ts';
 
 /** Small enough that other writers get their turn in between. */
 const BATCH = 500;

@@ -1,8 +1,8 @@
 /** Feeds and how they fare, found by when they are due. */
-import { toMs } from './article-rows.ts';
+import { toMs } from '../article-rows.ts';
 import type { Database } from './database.ts';
-import { dueAt, toFeed } from './feed-rows.ts';
-import type { FeedStore } from './ports.ts';
+import { dueAt, toFeed } from '../feed-rows.ts';
+import type { FeedStore } from '../ports.ts';
 
 export function createFeedStore(database: Database): FeedStore {
   return {

@@ -1,6 +1,6 @@
 /** Strings by key, with a time to live. */
 import type { Database } from './database.ts';
-import type { Storage } from './key-values.ts';
+import type { Storage } from '../key-values.ts';
 
 export function createStorage(database: Database): Storage {
   return {

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { BrevierError } from '../model.ts';
+import { BrevierError } from '../../model.ts';
 import { explained } from './errors.ts';
 import { migrations } from './migrations.ts';
 

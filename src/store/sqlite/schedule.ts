@@ -1,9 +1,9 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
-import { toMs } from './article-rows.ts';
+import { toMs } from '../article-rows.ts';
 import type { Database } from './database.ts';
-import type { Delivery } from '../model.ts';
-import type { DeliveryStore, SubscriptionStore } from './ports.ts';
-import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from './schedule-rows.ts';
+import type { Delivery } from '../../model.ts';
+import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
+import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
   return {
