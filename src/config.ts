@@ -30,6 +30,24 @@ export interface Config {
     /** A briefing that could not be sent for so long, for downtime or failures, is left out. */
     readonly lateHours: number;
   };
+  /** An OpenAI-compatible endpoint that may write; without one nothing is called. */
+  readonly model?: {
+    /** The endpoint's only model where none is named. */
+    readonly name?: string;
+    /** OpenAI's own unless said. */
+    readonly baseUrl?: string;
+    readonly key?: string;
+    readonly timeoutSeconds: number;
+    /** Tokens a day, overall and for what one chat asked; after that, the day goes on without a model. */
+    readonly tokensPerDay: number;
+    readonly tokensPerChat: number;
+    /** What a million tokens cost, for `brevier stats`. */
+    readonly prices?:
+      | { readonly input: number; readonly output: number; readonly currency: string }
+      | undefined;
+    /** The model that turns articles into vectors; none unless said. */
+    readonly embeddings?: string | undefined;
+  };
   readonly storeUrl: string;
   readonly logLevel: LogLevel | undefined;
   readonly discord?: {
@@ -80,6 +98,19 @@ const shardsSchema = z
   .refine(({ count, ids }) => ids.every((id) => id < count) && new Set(ids).size === ids.length, {
     error: 'must have ids from 0 to count - 1, each once; for example { count: 2, ids: [0] }',
   });
+const modelSchema = z.strictObject({
+  timeoutSeconds: z.number().positive().max(600).default(60),
+  tokensPerDay: z.int().min(0).default(2_000_000),
+  tokensPerChat: z.int().min(0).default(200_000),
+  prices: z
+    .strictObject({
+      input: z.number().min(0),
+      output: z.number().min(0),
+      currency: z.string().min(1).max(8).default('USD'),
+    })
+    .optional(),
+  embeddings: z.string().min(1).optional(),
+});
 const discordSchema = z.strictObject({ shards: shardsSchema.optional() });
 
 const fileSchema = z.strictObject({
@@ -103,6 +134,7 @@ const fileSchema = z.strictObject({
   fetch: fetchSchema.prefault({}),
   keep: keepSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
+  model: modelSchema.prefault({}),
   telegram: telegramSchema.prefault({}),
   discord: discordSchema.prefault({}),
 });
@@ -128,6 +160,9 @@ const environmentSchema = z.object({
   }),
   TELEGRAM_BOT_TOKEN: optional,
   TELEGRAM_API_URL: address,
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: address,
+  OPENAI_MODEL: optional,
   STORE_URL: optional,
   LOG_LEVEL: optional.pipe(z.enum(logLevels).optional()),
 });
@@ -149,11 +184,20 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
   }
   const env = parsed.data;
-  const { discord, telegram, ...settings } = file;
+  const { discord, telegram, model, ...settings } = file;
   return Object.freeze({
     ...settings,
     storeUrl: env.STORE_URL ?? `sqlite:${join(folder, 'data', 'brevier.db')}`,
     logLevel: env.LOG_LEVEL,
+    // A key alone calls nothing: it may be there for another program.
+    ...((env.OPENAI_MODEL ?? env.OPENAI_BASE_URL) && {
+      model: {
+        ...model,
+        ...(env.OPENAI_MODEL && { name: env.OPENAI_MODEL }),
+        ...(env.OPENAI_BASE_URL && { baseUrl: trimSlash(env.OPENAI_BASE_URL) }),
+        ...(env.OPENAI_API_KEY && { key: env.OPENAI_API_KEY }),
+      },
+    }),
     ...(env.DISCORD_TOKEN && {
       discord: {
         token: env.DISCORD_TOKEN,
@@ -214,6 +258,7 @@ function known(path: readonly PropertyKey[]): string[] {
     fetch: fetchSchema.shape,
     keep: keepSchema.shape,
     schedule: scheduleSchema.shape,
+    model: modelSchema.shape,
     telegram: telegramSchema.shape,
     'telegram.webhook': webhookSchema.shape,
     discord: discordSchema.shape,
