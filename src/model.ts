@@ -86,6 +86,15 @@ export interface KeyPoint {
   readonly text: string;
   readonly evidence: readonly [Evidence, ...Evidence[]];
   readonly by: 'extract' | 'model';
+  /** By a model, in the reader's language. */
+  readonly translation?: string;
+}
+
+/** A headline in a model's words, with what it rests on; `title` stays the article's own. */
+export interface Headline {
+  readonly text: string;
+  readonly evidence: readonly [Evidence, ...Evidence[]];
+  readonly by: 'model';
 }
 
 /** One contiguous span of direct speech. `text` is the article's slice, without the quote marks around it. */
@@ -100,6 +109,8 @@ export interface Quote extends Evidence {
   readonly continues?: boolean;
   /** Chosen to be shown by itself. */
   readonly pull: boolean;
+  /** By a model, in the reader's language: shown beside the words themselves, and as a translation. */
+  readonly translation?: string;
 }
 
 /** Where to read on. */
@@ -116,6 +127,9 @@ export interface RelatedLink {
 export interface Brief {
   readonly id: string;
   readonly title: string;
+  readonly headline?: Headline;
+  /** By a model, in the reader's language. */
+  readonly titleTranslation?: string;
   readonly section?: string;
   readonly keyPoints: readonly KeyPoint[];
   readonly quotes: readonly Quote[];

@@ -1,10 +1,11 @@
 /** A question to the stored articles: finds the articles worth reading for it, and reads them. */
-import type { AskContext } from '../digest/answers/answer.ts';
+import { type AskContext, asksForSpeaker } from '../digest/answers/answer.ts';
 import { askedDays, ofAskedDays } from '../digest/answers/asked-days.ts';
 import { queryWords } from '../digest/answers/query.ts';
 import type { Answer, StoredArticle } from '../model.ts';
 import type { Store } from '../store/ports.ts';
 import { type Answerer, answerHere } from './answering/answerer.ts';
+import type { Writer, WritingRequest } from './writing/writer.ts';
 
 export interface AskRequest {
   readonly question: string;
@@ -14,21 +15,59 @@ export interface AskRequest {
   readonly context?: AskContext;
   /** Only articles from before this instant. */
   readonly until?: string;
+  /** A model may answer, where there is one. */
+  readonly writing?: AskWriting;
+}
+
+export interface AskWriting extends Omit<WritingRequest, 'language'> {
+  /** Called with the text so far, as its sentences come and hold. */
+  readonly onText?: (text: string) => void;
 }
 
 const MOST_ARTICLES = 12;
 
+/** So many passages are read to a model. */
+const MOST_PASSAGES = 10;
+
 export async function askStore(
   store: Store,
   request: AskRequest,
-  { now, answerer = answerHere }: { readonly now: string; readonly answerer?: Answerer },
+  { now, answerer = answerHere, writer }: AskParts,
 ): Promise<Answer> {
-  const { question, context, articleIds } = request;
-  return await answerer.answer({
+  const { question, context, articleIds, writing } = request;
+  const articles = await findCandidates(store, request, now);
+  // A quote and its speaker are never a model's to tell.
+  const mayWrite = writer && writing && !asksForSpeaker(question);
+  const { answer, passages } = await answerer.answer({
     question,
-    articles: await findCandidates(store, request, now),
+    articles,
     options: { scope: articleIds?.length === 1 ? 'inArticle' : 'inStore', ...(context && { context }) },
+    ...(mayWrite && { passages: MOST_PASSAGES }),
   });
+  if (!mayWrite || passages.length === 0) return answer;
+  const { previousQuestion, previousAnswer } = context ?? {};
+  const { onText, ...paid } = writing;
+  const written = await writer.answer(
+    {
+      question,
+      passages,
+      articles,
+      ...(previousQuestion !== undefined &&
+        previousAnswer !== undefined && { before: { question: previousQuestion, answer: previousAnswer } }),
+      ...(onText && { onText }),
+    },
+    paid,
+  );
+  if (!written) return answer;
+  if (written.type === 'answered') return written;
+  // Where the model finds nothing said, that wins: what was found is the nearest.
+  return answer.type === 'not-found' ? answer : { type: 'not-found', question, nearest: answer.citations };
+}
+
+interface AskParts {
+  readonly now: string;
+  readonly answerer?: Answerer;
+  readonly writer?: Writer;
 }
 
 /** The articles that a question is answered from, best first. */

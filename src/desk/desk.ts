@@ -9,6 +9,7 @@ import { createCataloguer } from './catalogue.ts';
 import { latestWindow } from './latest-window.ts';
 import { createRepeatedLines } from './repeated-lines.ts';
 import { listTopics } from './topics.ts';
+import type { Writer, WritingRequest } from './writing/writer.ts';
 
 export interface Desk {
   /** Stores articles, without the lines that their outlets repeat; a status for each, in order. */
@@ -17,10 +18,13 @@ export interface Desk {
   receive(articles: readonly Article[]): Promise<readonly PutStatus[]>;
   /** Gives a story to articles that another process stored. */
   catalogue(): Promise<number>;
-  briefing(request: BriefingRequest): Promise<Briefing>;
+  /** Where `writing` is given and there is a model, with headlines and key points in its words, as far as they hold. */
+  briefing(request: BriefingRequest & { readonly writing?: BriefingWriting }): Promise<Briefing>;
   /** The window of the newest articles about the topic; undefined where there are none. */
   latestWindow(topic?: string): Promise<{ readonly from: string; readonly to: string } | undefined>;
-  story(storyId: string): Promise<StoryBrief | undefined>;
+  story(storyId: string, writing?: WritingRequest): Promise<StoryBrief | undefined>;
+  /** These briefs with headlines and key points in a model's words, as far as they hold; as they are where there is no model. */
+  written(stories: readonly StoryBrief[], writing: WritingRequest): Promise<readonly StoryBrief[]>;
   ask(request: AskRequest): Promise<Answer>;
   /** The story of the answer's first citation. */
   storyOf(articleId: string): Promise<string | undefined>;
@@ -30,21 +34,35 @@ export interface Desk {
   articles(ids: readonly string[]): Promise<readonly StoredArticle[]>;
 }
 
+export interface BriefingWriting extends WritingRequest {
+  /** So many of the stories are shown; others are not worth a call. */
+  readonly shown: number;
+}
+
 interface DeskParts {
   readonly store: Store;
   /** Gives the current instant; everything that depends on time asks it. */
   readonly now: () => string;
   /** Answers in the caller's own thread where none is given. */
   readonly answerer?: Answerer;
+  /** Nothing is written by a model where none is given. */
+  readonly writer?: Writer;
 }
 
-export function createDesk({ store, now, answerer }: DeskParts): Desk {
+export function createDesk({ store, now, answerer, writer }: DeskParts): Desk {
   const cataloguer = createCataloguer(store);
   const repeated = createRepeatedLines(store);
   const briefings = createBriefings(store);
 
   async function take(articles: readonly Article[]): Promise<readonly PutStatus[]> {
     return await store.articles.put(await repeated.takeOut(articles), now());
+  }
+
+  async function written(
+    stories: readonly StoryBrief[],
+    writing: WritingRequest,
+  ): Promise<readonly StoryBrief[]> {
+    return writer ? await writer.briefs(stories, writing) : stories;
   }
 
   return {
@@ -55,13 +73,24 @@ export function createDesk({ store, now, answerer }: DeskParts): Desk {
       return statuses;
     },
     catalogue: () => cataloguer.run(),
-    async briefing(request) {
+    async briefing({ writing, ...request }) {
       await cataloguer.run();
-      return await briefings.make(request, now());
+      const briefing = await briefings.make(request, now());
+      if (!writing) return briefing;
+      const { shown, ...paid } = writing;
+      const stories = await written(briefing.stories.slice(0, shown), paid);
+      return { ...briefing, stories: [...stories, ...briefing.stories.slice(shown)] };
     },
     latestWindow: (topic) => latestWindow(store, topic),
-    story: (storyId) => briefings.story(storyId),
-    ask: (request) => askStore(store, request, { now: now(), ...(answerer && { answerer }) }),
+    async story(storyId, writing) {
+      const story = await briefings.story(storyId);
+      if (!story || !writing) return story;
+      const [told] = await written([story], writing);
+      return told;
+    },
+    written,
+    ask: (request) =>
+      askStore(store, request, { now: now(), ...(answerer && { answerer }), ...(writer && { writer }) }),
     storyOf: (articleId) => store.stories.storyOf(articleId),
     async search(words, limit) {
       const query = queryWords(words);

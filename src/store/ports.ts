@@ -161,6 +161,38 @@ export type Settled =
   | { readonly state: 'sent'; readonly messageIds: readonly string[] }
   | { readonly state: 'gone' | 'given-up'; readonly reason: string };
 
+/** What a language model was asked for, and what that took: by day (UTC), kind of work and chat. */
+export interface SpendingStore {
+  add(spent: Spent): Promise<void>;
+  /** What was spent on a day, by all and by this chat. */
+  tokens(day: string, chat: string): Promise<{ readonly all: number; readonly chat: number }>;
+  /** By day and kind, the newest day first, from this day on. */
+  since(day: string): Promise<readonly DaySpending[]>;
+  /** Removes what is older than this day; how many rows went. */
+  prune(before: string): Promise<number>;
+}
+
+/** `day`: "2026-11-25"; `chat` is empty where no chat asked. */
+export interface Spent extends Spending {
+  readonly day: string;
+  readonly kind: string;
+  readonly chat: string;
+}
+
+export interface Spending {
+  readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Lines that were written and may be shown; lines that were thrown away by the checks. */
+  readonly kept: number;
+  readonly replaced: number;
+}
+
+export interface DaySpending extends Spending {
+  readonly day: string;
+  readonly kind: string;
+}
+
 /** Small values by key, with a time to live where one is given. One namespace each. */
 export interface KeyValue<Value> {
   get(key: string): Promise<Value | undefined>;
@@ -175,6 +207,7 @@ export interface Store {
   readonly feeds: FeedStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
+  readonly spending: SpendingStore;
   keyValue<Value>(namespace: string): KeyValue<Value>;
   close(): Promise<void>;
 }

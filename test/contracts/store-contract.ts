@@ -375,6 +375,54 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
     });
 
+    describe('spending', () => {
+      const spent = {
+        day: '2026-11-25',
+        kind: 'brief',
+        chat: 'telegram:1',
+        calls: 1,
+        inputTokens: 800,
+        outputTokens: 200,
+        kept: 3,
+        replaced: 1,
+      };
+
+      test('adds up by day and kind, and by chat', async () => {
+        await store.spending.add(spent);
+        await store.spending.add(spent);
+        await store.spending.add({ ...spent, chat: '', inputTokens: 50, outputTokens: 0 });
+        await store.spending.add({ ...spent, day: '2026-11-24', kind: 'answer' });
+        expect(await store.spending.tokens('2026-11-25', 'telegram:1')).toEqual({ all: 2_050, chat: 2_000 });
+        expect(await store.spending.tokens('2026-11-23', '')).toEqual({ all: 0, chat: 0 });
+        expect(await store.spending.since('2026-11-24')).toEqual([
+          {
+            day: '2026-11-25',
+            kind: 'brief',
+            calls: 3,
+            inputTokens: 1_650,
+            outputTokens: 400,
+            kept: 9,
+            replaced: 3,
+          },
+          {
+            day: '2026-11-24',
+            kind: 'answer',
+            calls: 1,
+            inputTokens: 800,
+            outputTokens: 200,
+            kept: 3,
+            replaced: 1,
+          },
+        ]);
+      });
+
+      test('old days are removed', async () => {
+        await store.spending.add(spent);
+        expect(await store.spending.prune('2026-11-26')).toBe(1);
+        expect(await store.spending.since('2026-01-01')).toEqual([]);
+      });
+    });
+
     describe('deliveries', () => {
       const slot = (chat: Slot['chat']): Slot => ({ chat, slot: NOW });
       const claim = (now = NOW, until = LATER, limit = 1) =>

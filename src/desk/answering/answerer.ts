@@ -1,7 +1,7 @@
 /** Answers questions in a thread of its own: reading a dozen long articles would hold up everybody else's chat. */
 import { Worker } from 'node:worker_threads';
-import { answer, type AnswerOptions } from '../../digest/answers/answer.ts';
-import type { Answer, StoredArticle } from '../../model.ts';
+import { answer, type AnswerOptions, passagesFor } from '../../digest/answers/answer.ts';
+import type { Answer, Citation, StoredArticle } from '../../model.ts';
 import type { Done, Task } from './worker.ts';
 
 export interface AnswerTask {
@@ -9,15 +9,23 @@ export interface AnswerTask {
   /** The candidates, best first. */
   readonly articles: readonly StoredArticle[];
   readonly options: AnswerOptions;
+  /** So many passages are wanted beside the answer: for a model to read. */
+  readonly passages?: number;
+}
+
+export interface Answered {
+  readonly answer: Answer;
+  /** Best first; empty where none were asked for. */
+  readonly passages: readonly Citation[];
 }
 
 export interface Answerer {
-  answer(task: AnswerTask): Promise<Answer>;
+  answer(task: AnswerTask): Promise<Answered>;
   close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly resolve: (reply: Answer) => void;
+  readonly resolve: (reply: Answered) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -64,10 +72,15 @@ export function createAnswerer(): Answerer {
   };
 }
 
+export function answerTask({ question, articles, options, passages = 0 }: AnswerTask): Answered {
+  return {
+    answer: answer(question, articles, options),
+    passages: passages > 0 ? passagesFor(question, articles, options, passages) : [],
+  };
+}
+
 /** In the caller's own thread: for scripts, and where one question is all there is. */
 export const answerHere: Answerer = {
-  async answer({ question, articles, options }) {
-    return answer(question, articles, options);
-  },
+  answer: async (task) => answerTask(task),
   async close() {},
 };

@@ -1,8 +1,6 @@
 /** The answerer's thread: questions with their candidate articles in, answers out. */
 import { parentPort } from 'node:worker_threads';
-import { answer } from '../../digest/answers/answer.ts';
-import type { Answer } from '../../model.ts';
-import type { AnswerTask } from './answerer.ts';
+import { type Answered, type AnswerTask, answerTask } from './answerer.ts';
 
 export interface Task {
   readonly id: number;
@@ -11,10 +9,9 @@ export interface Task {
 
 export interface Done {
   readonly id: number;
-  readonly reply: Answer;
+  readonly reply: Answered;
 }
 
 parentPort?.on('message', ({ id, task }: Task) => {
-  const reply = answer(task.question, task.articles, task.options);
-  parentPort?.postMessage({ id, reply } satisfies Done);
+  parentPort?.postMessage({ id, reply: answerTask(task) } satisfies Done);
 });

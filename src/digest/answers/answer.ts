@@ -1,5 +1,5 @@
 /** Answers to questions, in the articles' own words, each with where they stand; or that the articles don't say. */
-import type { Answer, StoredArticle } from '../../model.ts';
+import type { Answer, Citation, StoredArticle } from '../../model.ts';
 import { trimSentence } from '../key-points/trim.ts';
 import { choosePassages } from './choose.ts';
 import { citeAround, citeSentence } from './citations.ts';
@@ -60,6 +60,21 @@ export function answer(
     citations: [cite(best), ...chosen.slice(1).map(cite)],
     by: 'extract',
   };
+}
+
+/** The best `most` passages for a question, with what is around each: what else might answer it. */
+export function passagesFor(
+  asked: string,
+  articles: readonly StoredArticle[],
+  { context = {} }: AnswerOptions,
+  most: number,
+): Citation[] {
+  return rankPassages(completeQuestion(asked.trim(), context), articles).slice(0, most).map(citeAround);
+}
+
+/** "Who said that?": what is quoted answers it, with its speaker. */
+export function asksForSpeaker(asked: string): boolean {
+  return isWhoSaidThat(asked.trim()) || readQuestion(asked).kind === 'speaker';
 }
 
 /** Where an age or a length is asked for, a passage that has one comes first, if it fits this much worse at most. */

@@ -101,4 +101,18 @@ export const migrations: readonly string[] = [
   -- What was begun and is to be taken up again, before all that waits.
   CREATE INDEX deliveries_claimed ON deliveries (platform, free_at) WHERE state = 'claimed';
   `,
+  `
+  -- What a language model took, by day, kind of work and chat.
+  CREATE TABLE spending (
+    day text NOT NULL,
+    kind text NOT NULL,
+    chat text NOT NULL,
+    calls bigint NOT NULL,
+    input_tokens bigint NOT NULL,
+    output_tokens bigint NOT NULL,
+    kept bigint NOT NULL,
+    replaced bigint NOT NULL,
+    PRIMARY KEY (day, kind, chat)
+  );
+  `,
 ];

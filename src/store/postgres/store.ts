@@ -6,6 +6,7 @@ import { openDatabase } from './database.ts';
 import { createFeedStore } from './feeds.ts';
 import { createStorage } from './key-values.ts';
 import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
+import { createSpendingStore } from './spending.ts';
 import { createStoryStore } from './stories.ts';
 
 export async function openPostgresStore(url: string): Promise<Store> {
@@ -16,6 +17,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     feeds: createFeedStore(database),
     subscriptions: createSubscriptionStore(database),
     deliveries: createDeliveryStore(database),
+    spending: createSpendingStore(database),
     keyValue: createKeyValues(createStorage(database)),
     close: () => database.close(),
   };

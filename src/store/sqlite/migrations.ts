@@ -136,4 +136,18 @@ export const migrations: readonly string[] = [
   -- What was begun and is to be taken up again, before all that waits.
   CREATE INDEX deliveries_claimed ON deliveries (platform, free_at) WHERE state = 'claimed';
   `,
+  `
+  -- What a language model took, by day, kind of work and chat.
+  CREATE TABLE spending (
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    calls INTEGER NOT NULL,
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    kept INTEGER NOT NULL,
+    replaced INTEGER NOT NULL,
+    PRIMARY KEY (day, kind, chat)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -6,6 +6,7 @@ import { createArticleStore } from './articles.ts';
 import { createFeedStore } from './feeds.ts';
 import { createStorage } from './key-values.ts';
 import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
+import { createSpendingStore } from './spending.ts';
 import { createStoryStore } from './stories.ts';
 
 export function openSqliteStore(path: string): Store {
@@ -16,6 +17,7 @@ export function openSqliteStore(path: string): Store {
     feeds: createFeedStore(database),
     subscriptions: createSubscriptionStore(database),
     deliveries: createDeliveryStore(database),
+    spending: createSpendingStore(database),
     keyValue: createKeyValues(createStorage(database)),
     async close() {
       database.close();

@@ -1,0 +1,79 @@
+/** An answer by a model from the passages that were found, each line with where it stands; or that they don't say. */
+import { findHighlight } from '../../digest/answers/highlight.ts';
+import { readQuestion } from '../../digest/answers/question.ts';
+import { sentencesIn } from '../../digest/writing/material.ts';
+import { type AnswerLine, writeAnswer } from '../../digest/writing/answer.ts';
+import type { Answer, Article, Citation, Evidence } from '../../model.ts';
+import type { Desk } from './writer.ts';
+
+export interface ModelAnswerRequest {
+  readonly question: string;
+  readonly before?: { readonly question: string; readonly answer: string };
+  /** Best first, with what is around their sentences. */
+  readonly passages: readonly Citation[];
+  readonly articles: readonly Article[];
+  /** Called with the text so far, as its lines come and hold. */
+  readonly onText?: (text: string) => void;
+}
+
+export type ModelAnswer = Extract<Answer, { readonly type: 'answered' }> | { readonly type: 'not-said' };
+
+const MOST_SENTENCES = 30;
+
+export async function answerBy(
+  { model, purse, signal }: Desk,
+  { question, before, passages, articles, onText }: ModelAnswerRequest,
+): Promise<ModelAnswer | undefined> {
+  const sentences = numbered(passages, articles);
+  if (sentences.length === 0 || !(await purse.mayCall())) return undefined;
+  const written = await writeAnswer(model, {
+    question,
+    sentences,
+    articles,
+    signal,
+    ...(before && { before }),
+    ...(onText && { onLines: (lines) => onText(textOf(lines)) }),
+  });
+  const lines = written.type === 'answered' ? written.lines : [];
+  const faults = written.type === 'answered' ? written.faults : [];
+  await purse.spend('answer', written.usage, { kept: lines.length, replaced: faults.length });
+  if (written.type === 'failed') return undefined;
+  const [first, ...more] = citationsOf(lines, passages);
+  if (!first) return faults.length > 0 ? undefined : { type: 'not-said' };
+  const text = textOf(lines);
+  const highlight = findHighlight(readQuestion(question), text);
+  return {
+    type: 'answered',
+    question,
+    text,
+    ...(highlight && { highlight }),
+    citations: [first, ...more],
+    by: 'model',
+  };
+}
+
+function textOf(lines: readonly AnswerLine[]): string {
+  return lines.map(({ text }) => text).join(' ');
+}
+
+function numbered(passages: readonly Citation[], articles: readonly Article[]): Evidence[] {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const found = passages.flatMap(({ articleId, start, end }) => {
+    const article = byId.get(articleId);
+    return article ? sentencesIn(article, start, end) : [];
+  });
+  const once = new Map(found.map((sentence) => [`${sentence.articleId} ${sentence.start}`, sentence]));
+  return [...once.values()].slice(0, MOST_SENTENCES);
+}
+
+/** The passages that the lines rest on, with their very sentences in focus, in the order in which they are told. */
+function citationsOf(lines: readonly AnswerLine[], passages: readonly Citation[]): Citation[] {
+  const evidence = lines.flatMap((line) => line.evidence);
+  const once = new Map(evidence.map((one) => [`${one.articleId} ${one.start}`, one]));
+  return [...once.values()].flatMap(({ articleId, start, end }) => {
+    const passage = passages.find((one) => one.articleId === articleId && one.start < end && one.end > start);
+    if (!passage) return [];
+    const from = Math.max(0, start - passage.start);
+    return { ...passage, focus: { start: from, end: Math.min(passage.text.length, end - passage.start) } };
+  });
+}

@@ -1,0 +1,46 @@
+/** A story's headline, key points and shown quotes in the reader's language, beside their own words. */
+import { TRANSLATE_VERSION, translate } from '../../digest/writing/translate.ts';
+import type { Brief } from '../../model.ts';
+import { keyOf } from './line-memory.ts';
+import type { Desk } from './writer.ts';
+
+/** What is kept of a text: its translation, or that none held. */
+interface Kept {
+  readonly translation?: string;
+}
+
+export async function translateBrief<Told extends Brief>(
+  { model, memory, purse, signal }: Desk,
+  story: Told,
+  language: string,
+  to: string,
+): Promise<Told> {
+  const pulls = story.quotes.filter(({ pull }) => pull);
+  const texts = [story.title, ...story.keyPoints.map(({ text }) => text), ...pulls.map(({ text }) => text)];
+  const keys = texts.map((text) => keyOf(model.id, TRANSLATE_VERSION, language, to, text));
+  const kept = await memory.recall<Kept>(keys, async (missing) => {
+    if (!(await purse.mayCall())) return [];
+    const translated = await translate(model, {
+      texts: missing.flatMap((at) => texts[at] ?? []),
+      language,
+      to,
+      signal,
+    });
+    const lines = translated.type === 'translated' ? translated.translations : [];
+    const replaced = lines.filter((line) => typeof line !== 'string').length;
+    await purse.spend('translation', translated.usage, { kept: lines.length - replaced, replaced });
+    return lines.map((line): Kept => (typeof line === 'string' ? { translation: line } : {}));
+  });
+  const translations = new Map(texts.map((text, at) => [text, kept[at]?.translation]));
+  const withTranslation = <Told extends { readonly text: string }>(told: Told): Told => {
+    const translation = translations.get(told.text);
+    return translation === undefined ? told : { ...told, translation };
+  };
+  const title = translations.get(story.title);
+  return {
+    ...story,
+    ...(title === undefined ? {} : { titleTranslation: title }),
+    keyPoints: story.keyPoints.map(withTranslation),
+    quotes: story.quotes.map((quote) => (quote.pull ? withTranslation(quote) : quote)),
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * What a language model may write at the desk: headlines, key points and answers in its words, translations. Each line is written once,
+ * checked, and kept; where it can't be had in time or within the budget, the articles' own words stand.
+ */
+import type { Article, Brief } from '../../model.ts';
+import type { LanguageModel } from '../../digest/language-model.ts';
+import type { Store } from '../../store/ports.ts';
+import { createBudget, type Limits, type Purse } from './budget.ts';
+import { createLineMemory } from './line-memory.ts';
+import { rewriteBrief } from './rewrite-brief.ts';
+import { translateBrief } from './translate-brief.ts';
+import { answerBy, type ModelAnswerRequest, type ModelAnswer } from './answer-by.ts';
+
+export interface Writer {
+  /** The briefs, in order, as far as they are written by then. */
+  briefs<Told extends Brief>(stories: readonly Told[], request: WritingRequest): Promise<readonly Told[]>;
+  /** Undefined where the model can't be asked, or says nothing that holds in time. */
+  answer(request: ModelAnswerRequest, writing: WritingRequest): Promise<ModelAnswer | undefined>;
+  /** Gives up what is still being written. */
+  close(): void;
+}
+
+export interface WritingRequest {
+  /** Who pays: empty where no chat asks. */
+  readonly chat: string;
+  /** The reader's language: articles in another are translated. */
+  readonly language?: string;
+  /** After so long the articles' own words are taken; what is being written is kept for the next time. */
+  readonly withinMs: number;
+}
+
+interface WriterParts {
+  readonly model: LanguageModel;
+  /** Where lines and spending are kept. */
+  readonly store: Pick<Store, 'keyValue' | 'spending'>;
+  /** The articles that the briefs are of. */
+  readonly articles: (ids: readonly string[]) => Promise<readonly Article[]>;
+  readonly limits: Limits;
+  readonly now: () => string;
+}
+
+/** All that a piece of writing needs. */
+export interface Desk {
+  readonly model: LanguageModel;
+  readonly purse: Purse;
+  readonly memory: ReturnType<typeof createLineMemory>;
+  readonly signal: AbortSignal;
+}
+
+export function createWriter({ model, store, articles, limits, now }: WriterParts): Writer {
+  const closing = new AbortController();
+  const budget = createBudget(store.spending, limits, now);
+  const memory = createLineMemory(store);
+
+  async function write<Told extends Brief>(story: Told, { chat, language }: WritingRequest): Promise<Told> {
+    const [lead, ...others] = await articlesOf(story);
+    if (!lead) return story;
+    const desk: Desk = { model, memory, signal: closing.signal, purse: budget.purse(chat) };
+    return language === undefined || language === lead.language
+      ? await rewriteBrief(desk, story, [lead, ...others])
+      : await translateBrief(desk, story, lead.language, language);
+  }
+
+  /** The lead first, then those that its lines rest on. */
+  async function articlesOf({ id, keyPoints }: Brief): Promise<Article[]> {
+    const ids = new Set([
+      id,
+      ...keyPoints.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)),
+    ]);
+    const found = await articles([...ids]);
+    return found.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
+  }
+
+  return {
+    async briefs(stories, request) {
+      const deadline = createDeadline(request.withinMs);
+      try {
+        return await Promise.all(stories.map((story) => deadline.or(write(story, request), story)));
+      } finally {
+        deadline.clear();
+      }
+    },
+    async answer(request, { chat, withinMs }) {
+      const deadline = createDeadline(withinMs);
+      try {
+        const desk: Desk = {
+          model,
+          memory,
+          signal: AbortSignal.any([closing.signal, deadline.signal]),
+          purse: budget.purse(chat),
+        };
+        return await deadline.or(answerBy(desk, request), undefined);
+      } finally {
+        deadline.clear();
+      }
+    },
+    close: () => closing.abort(),
+  };
+}
+
+interface Deadline {
+  readonly signal: AbortSignal;
+  /** What comes first; a failure counts as nothing written. */
+  or<Value>(work: Promise<Value>, otherwise: Value): Promise<Value>;
+  clear(): void;
+}
+
+function createDeadline(afterMs: number): Deadline {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), afterMs);
+  const passed = new Promise<void>((resolve) =>
+    over.signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+  return {
+    signal: over.signal,
+    async or(work, otherwise) {
+      return await Promise.race([work, passed.then(() => otherwise)]);
+    },
+    clear: () => clearTimeout(timer),
+  };
+}
