@@ -29,6 +29,7 @@ const MOST_QUOTED = 200;
 const noCredit = /insufficient_quota|insufficient credits|billing|exceeded your current quota/iu;
 const noSuchModel =
   /model_not_found|not a valid model|(?:invalid|unknown) model|model\b.{0,200}(?:not found|does not exist|not exist)/isu;
+const noSuchAddress = /unexpected endpoint|invalid url/iu;
 const flagged = /content_filter|content_policy|content management policy|moderation|flagged|guardrail/iu;
 
 /** An answer whose status is not 2xx; `body` is what came with it. */
@@ -82,9 +83,9 @@ export function failureOf(
   if (status >= 500) return { reason: 'failed', says: said, again: true, refused: body, ...after };
   if (flagged.test(body)) return { reason: 'declined', says: said };
   if (!isPage && noSuchModel.test(body)) return { reason: 'unknown-model', says: said };
-  if (status === 404 || status === 405) {
+  if (status === 404 || status === 405 || noSuchAddress.test(body)) {
     // "No endpoints found that support the requested parameters" is a refusal of the request, not of the address.
-    return { reason: 'unreachable', says: `${host} has no such endpoint (${status})`, refused: body };
+    return { reason: 'unreachable', says: `${host} has no such endpoint there`, refused: body };
   }
   return { reason: 'failed', says: said, refused: body };
 }

@@ -7,7 +7,7 @@ import { failureOfValue } from './thrown.ts';
 
 export interface Reply {
   readonly text: string;
-  /** Why it ended; undefined where the endpoint doesn't say, as when it breaks off. */
+  /** Why it ended; undefined for a stream that doesn't say, as when it breaks off. */
   readonly finish: string | undefined;
   readonly refused: boolean;
 }
@@ -72,7 +72,7 @@ function readWhole(body: string, options: ReadingOptions): Reply {
   options.bill.received(text.length);
   if (data.usage) options.bill.settle(data.usage.prompt_tokens, data.usage.completion_tokens);
   if (text !== '') options.onText?.(text);
-  return { text, finish: choice?.finish_reason ?? undefined, refused: Boolean(refusal) };
+  return { text, finish: choice?.finish_reason ?? 'stop', refused: Boolean(refusal) };
 }
 
 async function readStream(response: Response, options: ReadingOptions): Promise<Reply> {

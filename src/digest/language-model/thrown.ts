@@ -19,11 +19,11 @@ export function failureFromError(error: unknown, host: string): Failure {
   return { reason: 'unreachable', says, again: true };
 }
 
-/** An error that came with status 200: as a status in its code, or in words. */
+/** An error that came with status 200: with a status in its code, or only in words. */
 export function failureOfValue(value: unknown, host: string): Failure {
   const code = isRecord(value) ? Number(value['code'] ?? value['status']) : NaN;
-  const status = Number.isInteger(code) && code >= 400 && code < 600 ? code : 500;
-  return failureOf(host, status, JSON.stringify({ error: value }) ?? '', new Headers(), 0);
+  const status = Number.isInteger(code) && code >= 400 && code < 600 ? code : 400;
+  return failureOf(host, status, JSON.stringify({ error: value }), new Headers(), 0);
 }
 
 /** Of the innermost first: "ECONNREFUSED" says more than "fetch failed". */
