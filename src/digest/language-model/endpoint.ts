@@ -71,7 +71,7 @@ export function createEndpoint(options: EndpointOptions, mostBytes: number): End
         signal.throwIfAborted();
         const failure = failureFromError(error, host);
         const backoff = FIRST_PAUSE_MS * 2 ** repeats * (1 + Math.random() / 4);
-        const waitMs = failure.retryAfterMs ?? backoff;
+        const waitMs = Math.max(failure.retryAfterMs ?? 0, backoff);
         if (failure.again !== true || repeats >= MOST_REPEATS || clock.now() + waitMs >= deadline) {
           throw new ModelError(failure.retryAfterMs === undefined ? failure : { ...failure, reason: 'busy' });
         }

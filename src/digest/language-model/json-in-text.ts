@@ -2,6 +2,8 @@
 
 export interface JsonPart {
   readonly text: string;
+  /** Not so where the text ends before it does. */
+  readonly closed: boolean;
   /** Not so where it is cut off in the middle of a value: then any repair would be a guess. */
   readonly whole: boolean;
 }
@@ -19,44 +21,47 @@ export function withoutThoughts(text: string): string {
   return /^\s{0,100}<(?:think|thinking|thought|reasoning)>/iu.test(text) ? '' : text;
 }
 
-/** Each outermost object, in the order of the text; the last one may not be whole. */
+/** Each outermost object, in the order of the text; those that never close reach to its end. */
 export function jsonParts(text: string): JsonPart[] {
   const parts: JsonPart[] = [];
   let unclosed = 0;
-  for (let start = text.indexOf('{'); start >= 0;) {
-    const { end, whole } = endOfObject(text, start);
-    if (end < text.length || whole) parts.push({ text: text.slice(start, end), whole });
-    else {
-      if (parts.length === 0 && unclosed === 0) parts.push({ text: text.slice(start), whole: false });
-      unclosed += 1;
-      if (unclosed > MOST_UNCLOSED) break;
-    }
-    const next = end < text.length ? end : start + 1;
-    start = text.indexOf('{', next);
+  for (let start = text.indexOf('{'); start >= 0 && unclosed < MOST_UNCLOSED;) {
+    const { end, closed, whole } = endOfObject(text, start);
+    // After a brace of prose, the object may come yet.
+    if (!closed) unclosed += 1;
+    parts.push({ text: text.slice(start, end), closed, whole });
+    start = text.indexOf('{', closed ? end : start + 1);
   }
   return parts;
 }
 
+interface End {
+  readonly end: number;
+  readonly closed: boolean;
+  readonly whole: boolean;
+}
+
 /** Where the object that opens at `start` ends: behind its brace, or with the text. */
-function endOfObject(text: string, start: number): { readonly end: number; readonly whole: boolean } {
+function endOfObject(text: string, start: number): End {
   const open: string[] = [];
   for (let at = start; at < text.length; at += 1) {
     const sign = text[at] ?? '';
     if (sign === '"' || (sign === "'" && opensString(text, at))) {
       at = endOfString(text, at, sign);
+      if (at === text.length) return { end: at, closed: false, whole: false };
       continue;
     }
     if (sign === '{' || sign === '[') {
       open.push(sign);
-      if (open.length > DEEPEST) return { end: text.length, whole: false };
+      if (open.length > DEEPEST) return { end: text.length, closed: false, whole: false };
     } else if (sign === '}' || sign === ']') {
       open.pop();
-      if (open.length === 0) return { end: at + 1, whole: true };
+      if (open.length === 0) return { end: at + 1, closed: true, whole: true };
     }
   }
   // A missing brace at the very end hides nothing; a list that is open might have gone on.
   const whole = open.every((sign) => sign === '{') && /["}\]][\s`]{0,20}$/u.test(text.slice(-40));
-  return { end: text.length, whole };
+  return { end: text.length, closed: false, whole };
 }
 
 /** An apostrophe opens a string only where a key or a value may begin. */

@@ -8,21 +8,28 @@ export type ReadValue<Value> =
   /** `cutOff`: it ends in the middle. */
   | { readonly type: 'none'; readonly cutOff: boolean };
 
-/** What is longer is no slip of a model. */
-const MOST_REPAIRED = 64 * 1024;
+/** In characters: no task asks for so much, and hostile text takes the longer to be found out. */
+const MOST_READ = 256 * 1024;
+const MOST_REPAIRED = 32 * 1024;
+/** Of the objects in a text, from the last. */
+const MOST_TRIED = 50;
 
 export function readValue<Value>(text: string, shape: z.ZodType<Value>): ReadValue<Value> {
+  if (text.length > MOST_READ) return { type: 'none', cutOff: false };
   const exact = parse(text);
   const checked = exact === undefined ? undefined : shape.safeParse(exact);
   if (checked?.success === true) return { type: 'value', value: checked.data };
   const parts = jsonParts(withoutThoughts(text));
   // The last that fits: a draft comes before what it became.
-  for (const part of parts.filter(({ whole }) => whole).toReversed()) {
+  for (const part of parts
+    .filter(({ whole }) => whole)
+    .slice(-MOST_TRIED)
+    .toReversed()) {
     const value = parse(part.text) ?? parse(repaired(part.text));
     const { success, data } = shape.safeParse(value);
     if (success) return { type: 'value', value: data };
   }
-  return { type: 'none', cutOff: parts.at(-1)?.whole === false };
+  return { type: 'none', cutOff: parts.some(({ closed }) => !closed) };
 }
 
 function parse(text: string): unknown {

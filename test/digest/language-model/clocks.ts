@@ -21,7 +21,7 @@ export function heldClock(): HeldClock {
     },
     advance(ms) {
       now += ms;
-      for (const timer of [...timers]) {
+      for (const timer of timers) {
         if (timer.at > now) continue;
         timers.delete(timer);
         timer.run();

@@ -46,9 +46,14 @@ describe('time', () => {
 
   test('a fetch that never settles is given up as well', async () => {
     const clock = heldClock();
-    const fetch = (): Promise<Response> => new Promise(() => undefined);
+    const asked = Promise.withResolvers<void>();
+    function fetch(): Promise<Response> {
+      asked.resolve();
+      return new Promise(() => undefined);
+    }
     const model = createLanguageModel({ name: 'm', timeoutMs: 1000, clock, fetch });
     const writing = model.write(task());
+    await asked.promise;
     clock.advance(1000);
     expect(await writing).toMatchObject({ reason: 'slow' });
   });
@@ -95,7 +100,10 @@ describe('repeats', () => {
     [{ 'retry-after-ms': '95000.5', 'retry-after': '1' }, 95_000.5],
   ])('no longer than there is time: %j', async (headers, retryAfterMs) => {
     const clock = heldClock();
-    await using one = await pair({ reply: () => ({ status: 503, headers }) }, { clock });
+    await using one = await pair(
+      { reply: (_, count) => (count === 0 ? { status: 503, headers } : json) },
+      { clock },
+    );
     expect(await one.model.write(task())).toMatchObject({
       reason: 'busy',
       retryAfterMs,

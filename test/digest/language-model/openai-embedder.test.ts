@@ -24,7 +24,7 @@ describe('vectors', () => {
     const embedded = await embedder.embed(texts);
     if (embedded.type === 'failed') throw new Error(embedded.says);
     const [a, b, c] = embedded.vectors;
-    const near = (one = new Float32Array(), other = new Float32Array()): number =>
+    const near = (one: Float32Array = new Float32Array(), other: Float32Array = new Float32Array()): number =>
       one.reduce((sum, value, place) => sum + value * (other[place] ?? 0), 0);
     expect(near(a, a)).toBeCloseTo(1);
     expect(near(a, b)).toBeGreaterThan(near(a, c));

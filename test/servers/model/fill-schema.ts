@@ -47,7 +47,7 @@ function fillArray(schema: Schema, root: unknown, depth: number): unknown {
     return schema['prefixItems'].map((inner) => fillSchema(inner, root, depth + 1));
   }
   const most = numberOf(schema['maxItems']) ?? Infinity;
-  const length = Math.min(Math.max(numberOf(schema['minItems']) ?? 1, depth < DEEPEST - 2 ? 1 : 0), most);
+  const length = Math.min(numberOf(schema['minItems']) ?? (depth < DEEPEST / 2 ? 1 : 0), most);
   return Array.from({ length }, () => fillSchema(schema['items'], root, depth + 1));
 }
 
