@@ -88,6 +88,7 @@ describe('imports', () => {
       [/from '(?:node:sqlite|keyv)'/u, 'store'],
       [/from '(?:linkedom|@mozilla\/readability|feedsmith)'/u, 'ingest'],
       [/from 'node-cron'/u, 'schedule'],
+      [/(?:from |import\()'(?:openai|jsonrepair)/u, 'digest'],
     ];
     const strays = files.flatMap((file) =>
       owners

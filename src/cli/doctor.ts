@@ -3,6 +3,7 @@ import { type Config, loadConfig } from '../config.ts';
 import { listFeeds } from '../app.ts';
 import { openStore } from '../store/open-store.ts';
 import { type Command, configuration, jsonOption } from './command.ts';
+import { checkModel } from './doctor/model.ts';
 
 interface Finding {
   readonly check: string;
@@ -32,6 +33,7 @@ export const command: Command = {
     const clocks: number[] = [];
     findings.push(await attempt('discord', () => checkDiscord(usable.discord, clocks)));
     findings.push(await attempt('telegram', () => checkTelegram(usable.telegram, clocks)));
+    findings.push(await attempt('model', () => checkModel(usable.model, process.env['OPENAI_API_KEY'])));
     findings.push(await attempt('clock', () => checkClock(clocks)));
     for (const { check, ok, says } of findings) {
       if (values['json'] === true) output.json({ check, ok, says });
