@@ -15,7 +15,8 @@ import { syncFeeds } from './feeds/feed-list.ts';
 import type { FeedReading } from './feeds/feed-reading.ts';
 import type { Round } from './feeds/poller.ts';
 import { createLogger } from './log.ts';
-import type { Feed } from './model.ts';
+import type { Writer } from './desk/writing/writer.ts';
+import type { Article, Feed } from './model.ts';
 import { everyMinute, everyNight } from './schedule/clock.ts';
 import { createOutbox } from './schedule/outbox.ts';
 import { createTicker } from './schedule/ticker.ts';
@@ -31,14 +32,35 @@ export interface App {
 export async function openApp(config: Config): Promise<App> {
   const store = await openStore(config.storeUrl);
   const answerer = createAnswerer();
+  const writer = await openWriter(config, store, (ids) => store.articles.getAll(ids));
   return {
     store,
-    desk: createDesk({ store, now, answerer }),
+    desk: createDesk({ store, now, answerer, ...(writer && { writer }) }),
     async close() {
+      writer?.close();
       await answerer.close();
       await store.close();
     },
   };
+}
+
+/** Undefined where no model is configured: then nothing of it is even loaded. */
+export async function openWriter(
+  { model }: Config,
+  store: Store,
+  articles: (ids: readonly string[]) => Promise<readonly Article[]>,
+): Promise<Writer | undefined> {
+  if (!model) return undefined;
+  const { createLanguageModel } = await import('./digest/language-model/openai-model.ts');
+  const { createWriter } = await import('./desk/writing/writer.ts');
+  const { name, baseUrl, key, timeoutSeconds, tokensPerDay, tokensPerChat } = model;
+  return createWriter({
+    model: createLanguageModel({ name, baseUrl, key, timeoutMs: timeoutSeconds * 1_000 }),
+    store,
+    articles,
+    limits: { all: tokensPerDay, chat: tokensPerChat },
+    now,
+  });
 }
 
 /** The adapters of every platform that has a token. Each client library is loaded only where it is used. */
@@ -142,6 +164,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** So long it can be looked up what became of a delivery. */
 const LEDGER_MS = 30 * DAY_MS;
+const SPENDING_MS = 400 * DAY_MS;
 
 /** What runs beside the bots: feeds are read, and what is too old or too much is let go. */
 export async function startBackground(
@@ -165,6 +188,7 @@ export async function startBackground(
     const removed = await store.articles.prune({ addedBefore, mostBytes: megabytes * 1_000_000 });
     if (removed > 0) logger.info({ removed }, 'old articles were removed');
     await store.deliveries.prune(new Date(Date.parse(now()) - LEDGER_MS).toISOString());
+    await store.spending.prune(new Date(Date.parse(now()) - SPENDING_MS).toISOString().slice(0, 10));
   };
   const upkeep = everyNight(prune);
   await prune();

@@ -3,6 +3,9 @@ import { answerBlocks } from '../bots/answer-reply.ts';
 import { type Command, configuration, instant, jsonOption, text, usageError, withApp } from './command.ts';
 import { eachLine } from './lines.ts';
 
+/** So long a model may take; then the articles' own words answer. */
+const WRITING_MS = 20_000;
+
 export const command: Command = {
   options: {
     ...jsonOption,
@@ -25,6 +28,7 @@ export const command: Command = {
           ...(articleId === undefined ? {} : { articleIds: [articleId] }),
           ...(storyId === undefined ? {} : { storyId }),
           ...(until === undefined ? {} : { until }),
+          writing: { chat: '', withinMs: WRITING_MS },
         });
         if (values['json'] === true) output.json(answer);
         else {

@@ -11,6 +11,11 @@ import {
   withApp,
 } from './command.ts';
 
+/** So long a model may take for as many stories as it is asked for at once; what is not written then stays in the articles' own words. */
+const WRITING_MS = 20_000;
+const AT_ONCE = 4;
+const MOST_ROUNDS = 90;
+
 export const command: Command = {
   options: {
     ...jsonOption,
@@ -29,7 +34,10 @@ export const command: Command = {
     const topic = text(values, 'topic')?.trim() || undefined;
     const settings = { ...defaults, follow: [], mute: [] };
     return await withApp(async ({ desk }) => {
-      const briefing = await desk.briefing({ from, to, ...(topic && { topic }), settings, most });
+      const asked = { from, to, ...(topic && { topic }), settings, most } as const;
+      const rounds = most === 'all' ? MOST_ROUNDS : Math.ceil(most / AT_ONCE);
+      const writing = { chat: '', shown: Infinity, withinMs: WRITING_MS * Math.min(rounds, MOST_ROUNDS) };
+      const briefing = await desk.briefing({ ...asked, writing });
       if (values['json'] === true) output.json(briefing);
       else if (briefing.stories.length === 0) {
         output.print(`No new stories${topic === undefined ? '' : ` about ${topic}`} from ${from} to ${to}.`);
