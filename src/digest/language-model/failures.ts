@@ -85,7 +85,7 @@ export function failureOf(
   if (!isPage && noSuchModel.test(body)) return { reason: 'unknown-model', says: said };
   if (status === 404 || status === 405 || noSuchAddress.test(body)) {
     // "No endpoints found that support the requested parameters" is a refusal of the request, not of the address.
-    return { reason: 'unreachable', says: `${host} has no such endpoint there`, refused: body };
+    return { reason: 'unreachable', says: `${host} has no such endpoint`, refused: body };
   }
   return { reason: 'failed', says: said, refused: body };
 }
@@ -110,7 +110,8 @@ export function messageIn(body: string): string {
   const line = text
     .slice(0, 4 * MOST_QUOTED)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/\.$/u, '');
   return line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED)}…` : line;
 }
 
