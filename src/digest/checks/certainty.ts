@@ -5,7 +5,7 @@ import { isBaseVerb } from './wordnet.ts';
 
 /** Open in itself: it may be so or not. Saying "will" for one of these says too much. */
 const POSSIBLE: Readonly<Record<string, RegExp>> = {
-  en: /^(?:may|might|could|possibl[ey]|possibility|potential\p{L}*|perhaps|maybe|likely|probabl[ey]|if|whether|unless|assuming|provided|permitting|prospect|chance|reportedly|rumou?r\p{L}*|alleg\p{L}*|accus\p{L}*|suspect\p{L}*|claim(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|apparent\p{L}*|believed|thought|thinks?|suggest(?:s|ed|ing)?|indicat\p{L}*|fear(?:s|ed)?|estimat\p{L}*|presum\p{L}*|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|unknown|unclear|purported\p{L}*|supposed\p{L}*|hop(?:e|es|ed|ing)|charged|ruled)$/u,
+  en: /^(?:may|might|could|possibl[ey]|possibility|potential\p{L}*|perhaps|maybe|likely|probabl[ey]|if|whether|unless|assuming|provided|permitting|prospect|chance|reportedly|rumou?r\p{L}*|alleg\p{L}*|accus\p{L}*|suspect\p{L}*|claim(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|apparent\p{L}*|believed|thought|thinks?|suggest(?:s|ed|ing)?|indicat\p{L}*|fear(?:s|ed)?|estimat\p{L}*|presum\p{L}*|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|purported\p{L}*|hop(?:e|es|ed|ing)|charged)$/u,
   de: /^(?:könn(?:te|ten|e)|dürft?en?|dürfte|möglich\p{L}*|vielleicht|soll|sollen|wohl|mutmaßlich\p{L}*|angeblich\p{L}*|droh\p{L}*|falls|wenn|ob|sollten?|vermut\p{L}*|verdäch\p{L}*|beschuldig\p{L}*|voraussichtlich|wäre|hätten?|prüf(?:t|en|te)|scheint|offenbar)$/u,
   fr: /^(?:pourrai(?:t|ent)|peut-être|présum\p{L}*|envisag\p{L}*|si|serai(?:t|ent)|aurai(?:t|ent)|devrai(?:t|ent)|soupçonn\p{L}*|accus\p{L}*|probabl\p{L}*|possibl\p{L}*|menac\p{L}*|condition|semble\p{L}*|selon)$/u,
   es: /^(?:podrí(?:a|an)|quizás?|posibl\p{L}*|presunt\p{L}*|supuest\p{L}*|si|sería|habría|acusa\p{L}*|sospech\p{L}*|probabl\p{L}*|amenaz\p{L}*|condición|estudia\p{L}*|parece\p{L}*)$/u,
@@ -21,7 +21,7 @@ const MEANT: Readonly<Record<string, RegExp>> = {
 };
 /** Leave a line open in other ways. */
 const OPEN =
-  /^(?:can|predict\p{L}*|forecast\p{L}*|bid|request\p{L}*|draft|warn\p{L}*|investigat\p{L}*|question\p{L}*|risk\p{L}*|dispute[sd]?|deni(?:es|ed)|deny|denying|signs?|once|subject|insist\p{L}*|argu(?:e|es|ed|ing)|about|face|faces|facing|ready|await\p{L}*|unable|doubt\p{L}*|nearly|almost|say|says|believes?|awaiting|pending|eventual\p{L}*|would-be|perceived|so-called|decide|mulls?|eyes?|weighs?|möchte|estimates?)$/u;
+  /^(?:can|predict\p{L}*|forecast\p{L}*|bid|request\p{L}*|draft|warn\p{L}*|investigat\p{L}*|question\p{L}*|risk\p{L}*|dispute[sd]?|deni(?:es|ed)|deny|denying|signs?|once|subject|insist\p{L}*|argu(?:e|es|ed|ing)|face|faces|facing|ready|await\p{L}*|unable|doubt\p{L}*|nearly|almost|say|says|believes?|awaiting|pending|eventual\p{L}*|would-be|perceived|so-called|decide|mulls?|eyes?|weighs?|möchte|estimates?)$/u;
 const SAID = /^(?:said|says|say|told|according|tells|testified|wrote|stated|added)$/u;
 /** Whoever says so may be told to say so. */
 const ALLEGED =
@@ -55,7 +55,7 @@ export function findCertainty(
         ))
     )
       continue;
-    if (isSaid && ALLEGED.test(hedge.lower)) continue;
+    if ((isSaid && ALLEGED.test(hedge.lower)) || !isHedge(given, at)) continue;
     const scope = scopeOf(given, at, isCondition(hedge.lower));
     const told = scope.filter(({ root }) => roots.has(root));
     const [first] = told;
@@ -68,6 +68,27 @@ export function findCertainty(
   return undefined;
 }
 
+/** Not "more likely", "than expected", "without the possibility", "called in", "considered a threat". */
+function isHedge(given: readonly Token[], at: number): boolean {
+  const [before, word, next] = [
+    given[at - 1]?.lower ?? '',
+    given[at]?.lower ?? '',
+    given[at + 1]?.lower ?? '',
+  ];
+  if (/^(?:more|less|than|most|least|as)$/u.test(before)) return false;
+  if (
+    /^(?:possibility|prospect|chance|hope)$/u.test(word) &&
+    given.slice(Math.max(0, at - 3), at).some(({ lower }) => /^(?:no|without|any|up)$/u.test(lower))
+  )
+    return false;
+  if (/^call/u.test(word)) return /^(?:for|on)$/u.test(next);
+  if (/^consider/u.test(word)) return /ing$|^whether$/u.test(next);
+  return (
+    !/^(?:ask|urg|demand|offer)/u.test(word) ||
+    given.slice(at + 1, at + 8).some(({ lower }) => lower === 'to' || lower === 'that')
+  );
+}
+
 function isCondition(word: string): boolean {
   return /^(?:if|unless|assuming|provided|permitting|falls|wenn|sollten?|si|se|condition|condición)$/u.test(
     word,
@@ -78,8 +99,8 @@ function isCondition(word: string): boolean {
 function scopeOf(given: readonly Token[], at: number, isWhole: boolean): Token[] {
   const hedge = given[at];
   if (!hedge) return [];
-  const isWord = ({ content, type, sentence }: Token): boolean =>
-    content && type === 'word' && sentence === hedge.sentence;
+  const isWord = ({ content, type, sentence, capital, initial }: Token): boolean =>
+    content && type === 'word' && sentence === hedge.sentence && (!capital || initial);
   if (isWhole) return given.filter((token) => isWord(token) && token !== hedge);
   const after = given.slice(at + 1, at + 1 + REACH);
   const end = after.findIndex(

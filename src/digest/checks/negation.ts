@@ -16,7 +16,7 @@ const FAILS =
   /^(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|den(?:y|ies|ied|ying|ial)|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|rejected?|rejects|lack(?:s|ed|ing)?|unable|inability|scheiter\p{L}*|weiger\p{L}*|refusé|refuse|échoué|neg(?:ó|ado|aron)|niegan?|rechaz\p{L}*|recus\p{L}*)$/u;
 /** Say no by themselves: with one of these a line need not say "not". */
 const DENIES =
-  /^(?:fail|refus|reject|deni|deny|declin|lack|ban|block|bar|prevent|stop|halt|avoid|without|absenc|absent|miss|unlik|impossibl|rul|dismiss|oppos|cancel|drop|scrap|abandon|shelv|clear|acquit|exclud|quash|overturn|veto|escap|spare|unharm|uninjur|unhurt|unchang|unabl|unknown|unclear|free|end|withdraw|withdrew|prohibit|forbid|withheld|withhold|intact|except|only|yet|until|instead|rather|earlier|former|first|longer|disput|doubt|contradict|spurn|turn|skip|boycott|die|dead|lost|lose|ablehn|abgelehnt|lehnt|verweiger|verhinder|rejet|empêch|niega|neg(?:ó|ar|ado|aba)|rechaz|evit|impid)/u;
+  /^(?:fail|refus|reject|deni|deny|declin|lack|ban|block|bar|prevent|stop|halt|avoid|without|absenc|absent|miss|unlik|impossibl|rul|dismiss|oppos|cancel|drop|scrap|abandon|shelv|clear|acquit|exclud|quash|overturn|veto|escap|spare|unharm|uninjur|unhurt|unchang|unabl|unknown|unclear|free|end|withdraw|withdrew|prohibit|forbid|withheld|withhold|intact|except|only|yet|until|instead|rather|earlier|former|first|longer|disput|doubt|contradict|spurn|turn|skip|boycott|die|dead|lost|lose|unless|worst|last|wors|beyond|ablehn|abgelehnt|lehnt|verweiger|verhinder|rejet|empêch|niega|neg(?:ó|ar|ado|aba)|rechaz|evit|impid)/u;
 
 export function isNegation({ lower }: Token, language: string): boolean {
   return NOT[language]?.test(lower) ?? false;
@@ -27,8 +27,8 @@ function isNegator(token: Token, language: string): boolean {
   return isNegation(token, language) || FAILS.test(token.lower);
 }
 
-const REACH = 8;
-const MOST_SCOPE = 3;
+const REACH = 6;
+const MOST_SCOPE = 2;
 
 /** The telling words that a negator governs: those behind it in its clause; in other languages than English those before it too. */
 function scopeOf(line: readonly Token[], at: number, language: string): Token[] {
@@ -49,10 +49,11 @@ function scopeOf(line: readonly Token[], at: number, language: string): Token[] 
   return [...after, ...before];
 }
 
-function isTelling({ content, type, lower }: Token): boolean {
+function isTelling({ content, type, lower, capital, initial }: Token): boolean {
   return (
     content &&
     type === 'word' &&
+    (!capital || initial) &&
     !lower.endsWith('ly') &&
     !/^(?:yet|even|immediately|been|being|able|go|going|get|one|any|time)$/u.test(lower)
   );
@@ -110,10 +111,23 @@ function findDropped(
         !isDenied(denying, token, language),
     );
     if (plainly || said.some((token) => isDenied(saying, token, language))) continue;
+    // Another word of the same sentence may say no in its stead.
+    if (said.every(({ sentence }) => deniesElsewhere(saying, sentence))) continue;
     if (isOfTheSame(saying, said, denying, negator))
       return { kind: 'negation', what: (shown === saying ? said[0] : negator)?.text ?? '' };
   }
   return undefined;
+}
+
+function deniesElsewhere(line: readonly Token[], sentence: number): boolean {
+  return line.some(
+    (token, at) =>
+      token.sentence === sentence &&
+      (/^(?:fail|refus|deni|deny|declin|unabl|unless|beyond|prevent|avoid|short|reject|boycott|skip)/u.test(
+        token.lower,
+      ) ||
+        (token.lower === 'out' && line[at + 1]?.lower === 'of')),
+  );
 }
 
 /** More of the sentence that denies it stands around the words that say it. */
