@@ -46,11 +46,23 @@ export async function configuredAdapters(config: Config, logger: Logger): Promis
   const adapters: ChatAdapter[] = [];
   if (config.discord) {
     const { createDiscordAdapter } = await import('./bots/discord/discord-adapter.ts');
-    adapters.push(createDiscordAdapter({ ...config.discord, commands: commandSpecs, logger }));
+    adapters.push(
+      createDiscordAdapter({
+        ...config.discord,
+        commands: commandSpecs,
+        logger: logger.child({ platform: 'discord' }),
+      }),
+    );
   }
   if (config.telegram) {
     const { createTelegramAdapter } = await import('./bots/telegram/telegram-adapter.ts');
-    adapters.push(createTelegramAdapter({ ...config.telegram, commands: commandSpecs, logger }));
+    adapters.push(
+      createTelegramAdapter({
+        ...config.telegram,
+        commands: commandSpecs,
+        logger: logger.child({ platform: 'telegram' }),
+      }),
+    );
   }
   return adapters;
 }

@@ -1,5 +1,6 @@
 /** Which command is meant, with which options; bad usage is exit code 2, a failure is 1. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { createRedactor } from '../log/redact.ts';
 import { BrevierError } from '../model.ts';
 import type { Command, Values } from './command.ts';
 import { createOutput, type Output } from './output.ts';
@@ -81,10 +82,13 @@ function parse(
   }
 }
 
+/** The configuration may be what is wrong: secrets are known by their form alone. */
+const redact = createRedactor([]);
+
 /** One line for people; what is not a BrevierError is a fault of the program and keeps its stack for the report. */
 function explain(error: unknown): string {
-  if (error instanceof BrevierError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof BrevierError) return redact(error.message);
+  return redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 function usage(output: Output, code: number): number {

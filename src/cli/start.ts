@@ -1,5 +1,6 @@
 /** `brevier start`: the bots that have a token, or the chat in the terminal. */
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import {
   type App,
   configuredAdapters,
@@ -10,8 +11,9 @@ import {
   startBots,
 } from '../app.ts';
 import { createTerminalAdapter } from '../bots/terminal/terminal-adapter.ts';
-import type { Config } from '../config.ts';
+import type { Config, LogLevel } from '../config.ts';
 import { createLogger } from '../log.ts';
+import { secretsOf } from '../log/redact.ts';
 import { readPaths } from '../ingest/read-paths.ts';
 import { type Article, BrevierError } from '../model.ts';
 import { type Command, configuration } from './command.ts';
@@ -61,7 +63,7 @@ async function runTerminal(
       `Brevier · ${articles} articles, ${stories} stories · /digest for the briefing, /help for the rest, Ctrl-D to leave`,
     );
   }
-  const logger = createLogger(config.logLevel ?? 'error');
+  const logger = loggerOf(config, 'error');
   const bots = await startBots(app, config, [terminal], logger);
   let told = false;
   const background = await startBackground(app, config, logger, (news) => {
@@ -73,6 +75,11 @@ async function runTerminal(
   await background.stop();
   await bots.stop();
   return 0;
+}
+
+function loggerOf(config: Config, level: LogLevel): Logger {
+  const secrets = secretsOf(config, process.env);
+  return createLogger(config.logLevel ?? level, { secrets, isTerminal: process.stderr.isTTY });
 }
 
 /** The first news of the feeds, or that there is none. */
@@ -89,7 +96,7 @@ async function runPlatforms(
   output: Output,
   stopped: Promise<void>,
 ): Promise<number> {
-  const logger = createLogger(config.logLevel ?? 'info');
+  const logger = loggerOf(config, 'info');
   const bots = await startBots(app, config, await configuredAdapters(config, logger), logger);
   for (const failure of bots.failures) {
     if (!(failure instanceof BrevierError)) throw failure;
