@@ -9,6 +9,7 @@ import { createDeliver } from '../src/bots/deliver.ts';
 import { createLimiter } from '../src/bots/limiter.ts';
 import { createToldMemory } from '../src/bots/told.ts';
 import { createDesk } from '../src/desk/desk.ts';
+import { noInstruments } from '../src/instruments.ts';
 import { createLogger } from '../src/log.ts';
 import { createOutbox } from '../src/schedule/outbox.ts';
 import { createTicker } from '../src/schedule/ticker.ts';
@@ -32,6 +33,7 @@ const parts = {
   limiter: createLimiter(Date.now),
   topics: [],
   now,
+  instruments: noInstruments,
 };
 const scheduling = {
   platforms: [platform],

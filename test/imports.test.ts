@@ -44,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'config.ts',
     'log',
     'log.ts',
+    'monitoring',
     'app.ts',
     'ingest',
     'store',

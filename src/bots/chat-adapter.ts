@@ -96,6 +96,8 @@ export interface ChatAdapter {
    * key soon after (a retry after a crash) brings nothing new, where the platform can tell.
    */
   deliver(chat: ChatId, reply: Reply, unsent?: Unsent): Promise<DeliveryOutcome>;
+  /** Whether the platform reaches it at this moment. */
+  isConnected(): boolean;
   /** Stops taking work, lets what is in flight finish. */
   stop(): Promise<void>;
 }

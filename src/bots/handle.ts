@@ -75,9 +75,14 @@ function messageMeant(incoming: Incoming): string | undefined {
   return incoming.type === 'button' || incoming.type === 'form' ? incoming.messageId : undefined;
 }
 
-async function command(name: string, asked: Asked, parts: BotParts): Promise<Outcome> {
+/** What the command is called in the table, whatever it is called elsewhere. */
+export function knownName(name: string): string | undefined {
   const known = Object.hasOwn(commandAliases, name) ? commandAliases[name] : name;
-  const handler = known !== undefined && Object.hasOwn(handlers, known) ? handlers[known] : undefined;
+  return known !== undefined && Object.hasOwn(handlers, known) ? known : undefined;
+}
+
+async function command(name: string, asked: Asked, parts: BotParts): Promise<Outcome> {
+  const handler = handlers[knownName(name) ?? ''];
   return handler ? await handler(asked, parts) : sayPrivately(asked.wording.talk.unknownCommand(name));
 }
 

@@ -1,4 +1,5 @@
 /** What every command's handler is given, and what it gives back. */
+import type { Instruments } from '../instruments.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ChatId } from '../model.ts';
 import type { SubscriptionStore } from '../store/ports.ts';
@@ -20,6 +21,7 @@ export interface BotParts {
   /** Topics offered before those of the stored articles. */
   readonly topics: readonly string[];
   readonly now: () => string;
+  readonly instruments: Instruments;
 }
 
 export interface Asked {

@@ -6,6 +6,7 @@ import {
   configuredAdapters,
   type FeedNews,
   openApp,
+  openMonitor,
   rememberSamples,
   startBackground,
   startBots,
@@ -15,6 +16,7 @@ import type { Config, LogLevel } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { secretsOf } from '../log/redact.ts';
 import { readPaths } from '../ingest/read-paths.ts';
+import type { Monitor } from '../monitoring/monitor.ts';
 import { type Article, BrevierError } from '../model.ts';
 import { type Command, configuration } from './command.ts';
 import type { Output } from './output.ts';
@@ -97,7 +99,30 @@ async function runPlatforms(
   stopped: Promise<void>,
 ): Promise<number> {
   const logger = loggerOf(config, 'info');
-  const bots = await startBots(app, config, await configuredAdapters(config, logger), logger);
+  const monitor = await openMonitor(app, config, logger);
+  try {
+    return await runMonitored(app, config, { output, stopped, logger, monitor });
+  } finally {
+    await monitor.stop();
+  }
+}
+
+interface Running {
+  readonly output: Output;
+  readonly stopped: Promise<void>;
+  readonly logger: Logger;
+  readonly monitor: Monitor;
+}
+
+async function runMonitored(
+  app: App,
+  config: Config,
+  { output, stopped, logger, monitor }: Running,
+): Promise<number> {
+  const { instruments } = monitor;
+  const adapters = await configuredAdapters(config, logger);
+  const bots = await startBots(app, config, adapters, logger, instruments);
+  monitor.watch(bots);
   for (const failure of bots.failures) {
     if (!(failure instanceof BrevierError)) throw failure;
     output.error(`brevier: ${failure.message}`);
@@ -105,7 +130,7 @@ async function runPlatforms(
   if (bots.started.length === 0) return 1;
   const { articles, stories } = await app.store.articles.counts();
   logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
-  const background = await startBackground(app, config, logger, () => undefined);
+  const background = await startBackground(app, config, logger, () => undefined, instruments);
   await stopped;
   logger.info('stopping');
   await background.stop();

@@ -4,6 +4,7 @@
  * has, and renewed as long as the sender lives. A restart finds the rows as they were.
  */
 import type { Logger } from 'pino';
+import { type Instruments, noInstruments } from '../instruments.ts';
 import type { Delivery } from '../model.ts';
 import type { DeliveryStore, Progress, SubscriptionStore } from '../store/ports.ts';
 import { createLeases, keyOf } from './leases.ts';
@@ -29,6 +30,7 @@ export interface OutboxParts {
   /** A briefing that could not be sent for this long no longer matters. */
   readonly lateMs: number;
   readonly leaseMs?: number;
+  readonly instruments?: Instruments;
 }
 
 export interface Outbox {
@@ -50,7 +52,8 @@ const CLAIMED_AT_ONCE = 2 * AT_ONCE;
 const STOP_WITHIN_MS = 9_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { platforms, subscriptions, deliveries, now, logger, lateMs, leaseMs = LEASE_MS } = parts;
+  const { platforms, subscriptions, deliveries, now, logger, lateMs } = parts;
+  const { leaseMs = LEASE_MS, instruments = noInstruments } = parts;
   const leases = createLeases(deliveries, () => after(leaseMs), leaseMs / RENEWALS, logger);
   const inFlight = new Set<Delivery>();
   /** What became of deliveries that could not be marked: they are not sent again by this process. */
@@ -72,6 +75,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     let claiming: Promise<void> | undefined;
     const claim = async (): Promise<void> => {
       claimed = leases.hold(await deliveries.claim(platform, now(), after(leaseMs), CLAIMED_AT_ONCE));
+      instruments.deliveriesClaimed(platform, claimed.length);
     };
     const next = async (): Promise<Delivery | undefined> => {
       while (!stopped) {
@@ -127,24 +131,29 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function settle(delivery: Delivery, sent: Sent): Promise<void> {
     const { chat, slot } = delivery;
+    const platform = chat.slice(0, chat.indexOf(':'));
     switch (sent.type) {
       case 'sent':
         await deliveries.settle(delivery, { state: 'sent', messageIds: sent.messageIds }, now());
+        instruments.deliverySent(platform, Math.max(age(slot), 0) / 1_000);
         logger.info({ chat, slot, messages: sent.messageIds.length }, 'a briefing was delivered');
         return;
       case 'gone':
         await deliveries.settle(delivery, { state: 'gone', reason: sent.reason }, now());
         await subscriptions.remove(chat);
+        instruments.deliveryGivenUp(platform, 'gone');
         logger.info({ chat, slot, reason: sent.reason }, 'the chat is gone; its schedule ends');
         return;
       case 'dropped':
         await deliveries.settle(delivery, { state: 'given-up', reason: sent.reason }, now());
+        instruments.deliveryGivenUp(platform, sent === TOO_LATE ? 'late' : 'off');
         logger.info({ chat, slot, reason: sent.reason }, 'a briefing was dropped');
         return;
       case 'failed': {
         // The wait grows with the slot's age, which doubles it from try to try.
         const wait = sent.retryAfterMs ?? Math.min(Math.max(age(slot), MINUTE_MS), LONGEST_WAIT_MS);
         await deliveries.release(delivery, after(wait));
+        instruments.deliveryRetried(platform);
         logger.warn(
           { chat, slot, reason: sent.reason, retryInMs: wait },
           'a briefing could not be delivered yet',

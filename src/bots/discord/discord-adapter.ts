@@ -1,5 +1,5 @@
 /** Discord, by discord.js: slash commands, buttons, mentions, replies and direct messages; no privileged intent. */
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ChatAdapter, Responder } from '../chat-adapter.ts';
 import type { CommandSpec } from '../commands.ts';
@@ -110,6 +110,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         return toOutcome(error, namesOfMissing(client, channelId));
       }
     },
+    isConnected: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       await Promise.allSettled(inFlight);
       await client.destroy();

@@ -126,6 +126,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
         return toOutcome(error, token);
       }
     },
+    isConnected: () => receiving?.isConnected() ?? false,
     async stop() {
       await receiving?.stop();
       await Promise.all(atWork);

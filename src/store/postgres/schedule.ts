@@ -2,7 +2,19 @@
 import { toMs } from '../article-rows.ts';
 import type { Delivery } from '../../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
-import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
+import {
+  BACKLOG,
+  BY_PLATFORM,
+  BY_STATE,
+  LAPSED,
+  OPEN,
+  SETTLED,
+  toBacklog,
+  toCounts,
+  toDelivery,
+  toSettledCount,
+  toSubscription,
+} from '../schedule-rows.ts';
 import type { Database } from './database.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
@@ -46,6 +58,9 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
     },
     async count() {
       return Number((await database.first('SELECT count(*) AS count FROM subscriptions'))?.['count']);
+    },
+    async countByPlatform() {
+      return toCounts(await database.all(BY_PLATFORM, []));
     },
   };
 }
@@ -117,6 +132,13 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     async backlog() {
       return toBacklog(await database.first(BACKLOG));
+    },
+    async settledBetween(from, to) {
+      const rows = await database.all(`${SETTLED} WHERE settled_at >= $1 AND settled_at < $2 ${BY_STATE}`, [
+        toMs(from),
+        toMs(to),
+      ]);
+      return rows.map(toSettledCount);
     },
     prune(settledBefore) {
       return database.run('DELETE FROM deliveries WHERE settled_at < $1', [toMs(settledBefore)]);

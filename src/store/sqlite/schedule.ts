@@ -3,7 +3,19 @@ import { toMs } from '../article-rows.ts';
 import type { Database } from './database.ts';
 import type { Delivery } from '../../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
-import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
+import {
+  BACKLOG,
+  BY_PLATFORM,
+  BY_STATE,
+  LAPSED,
+  OPEN,
+  SETTLED,
+  toBacklog,
+  toCounts,
+  toDelivery,
+  toSettledCount,
+  toSubscription,
+} from '../schedule-rows.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
   return {
@@ -55,6 +67,9 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
     },
     async count() {
       return Number(database.first('SELECT count(*) AS count FROM subscriptions')?.['count']);
+    },
+    async countByPlatform() {
+      return toCounts(database.all(BY_PLATFORM));
     },
   };
 }
@@ -141,6 +156,11 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     async backlog() {
       return toBacklog(database.first(BACKLOG));
+    },
+    async settledBetween(from, to) {
+      return database
+        .all(`${SETTLED} WHERE settled_at >= ? AND settled_at < ? ${BY_STATE}`, toMs(from), toMs(to))
+        .map(toSettledCount);
     },
     async prune(settledBefore) {
       return database.run('DELETE FROM deliveries WHERE settled_at < ?', toMs(settledBefore));
