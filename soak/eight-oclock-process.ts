@@ -8,6 +8,7 @@ import { createDeliver } from '../src/bots/deliver.ts';
 import { createLimiter } from '../src/bots/limiter.ts';
 import { createToldMemory } from '../src/bots/told.ts';
 import { createDesk } from '../src/desk/desk.ts';
+import { readStatistics } from '../src/desk/statistics.ts';
 import { noInstruments } from '../src/instruments.ts';
 import { createLogger } from '../src/log.ts';
 import { createOutbox } from '../src/schedule/outbox.ts';
@@ -40,6 +41,8 @@ const parts = {
   topics: [],
   now,
   instruments: noInstruments,
+  owners: { admins: [] },
+  statistics: () => readStatistics(store, now()),
 };
 const logger = createLogger('error');
 const deliver = createDeliver(parts, new Map([['telegram', adapter]]));

@@ -11,6 +11,7 @@ import { createToldMemory } from './bots/told.ts';
 import type { Config } from './config.ts';
 import { createAnswerer } from './desk/answering/answerer.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
+import { readStatistics } from './desk/statistics.ts';
 import { syncFeeds } from './feeds/feed-list.ts';
 import type { FeedReading } from './feeds/feed-reading.ts';
 import type { Round } from './feeds/poller.ts';
@@ -102,6 +103,8 @@ export async function startBots(
     topics: config.topics,
     now,
     instruments,
+    owners: config,
+    statistics: () => readStatistics(store, now()),
   };
   const bot = createBot(parts, logger);
   const responder: Responder = {

@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'instruments.ts': [],
   log: ['config.ts'],
   'log.ts': ['model.ts', 'config.ts', 'log'],
-  monitoring: ['model.ts', 'instruments.ts', 'store'],
+  monitoring: ['instruments.ts', 'store', 'desk'],
   ingest: ['model.ts'],
   store: ['model.ts'],
   digest: ['model.ts'],

@@ -1,5 +1,5 @@
 /** What the store says of itself when somebody looks; what costs more to count is counted once a minute at most. */
-import type { Feed } from '../model.ts';
+import { type FeedStates, feedStates } from '../desk/statistics.ts';
 import type { Store } from '../store/ports.ts';
 
 export interface StoreFigures {
@@ -7,7 +7,7 @@ export interface StoreFigures {
   readonly oldestDueSeconds: number;
   /** By platform. */
   readonly schedules: ReadonlyMap<string, number>;
-  readonly feeds: { readonly healthy: number; readonly failing: number; readonly gone: number };
+  readonly feeds: FeedStates;
   /** Seconds since the last good reading; NaN where there was none yet. */
   readonly feedAges: { readonly oldest: number; readonly median: number };
   readonly articles: number;
@@ -38,7 +38,7 @@ export function createStoreFigures(store: Store, now: () => string): () => Promi
       newestAgeSeconds: since(newest),
       open,
       oldestDueSeconds: oldest === undefined ? 0 : Math.max(since(oldest), 0),
-      feeds: statesOf(feeds),
+      feeds: feedStates(feeds),
       feedAges: agesOf(
         feeds
           .filter(({ gone }) => !gone)
@@ -46,12 +46,6 @@ export function createStoreFigures(store: Store, now: () => string): () => Promi
       ),
     };
   };
-}
-
-function statesOf(feeds: readonly Feed[]): StoreFigures['feeds'] {
-  const gone = feeds.filter((feed) => feed.gone).length;
-  const failing = feeds.filter((feed) => !feed.gone && feed.problem !== undefined).length;
-  return { healthy: feeds.length - failing - gone, failing, gone };
 }
 
 function agesOf(seconds: readonly number[]): StoreFigures['feedAges'] {

@@ -5,7 +5,7 @@
  */
 import type { Logger } from 'pino';
 import { type Instruments, noInstruments } from '../instruments.ts';
-import type { Delivery } from '../model.ts';
+import type { Delivery, Slot } from '../model.ts';
 import type { DeliveryStore, Progress, SubscriptionStore } from '../store/ports.ts';
 import { createLeases, keyOf } from './leases.ts';
 
@@ -116,6 +116,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const sent = unmarked.get(key) ?? (isLate ? TOO_LATE : await trySending(delivery));
       if (sent.type !== 'failed') unmarked.set(key, sent);
       await settle(delivery, sent);
+      count(delivery, sent);
       unmarked.delete(key);
     } catch (error) {
       // Its lease lapses, and it is taken up again.
@@ -131,34 +132,43 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function settle(delivery: Delivery, sent: Sent): Promise<void> {
     const { chat, slot } = delivery;
-    const platform = chat.slice(0, chat.indexOf(':'));
     switch (sent.type) {
       case 'sent':
         await deliveries.settle(delivery, { state: 'sent', messageIds: sent.messageIds }, now());
-        instruments.deliverySent(platform, Math.max(age(slot), 0) / 1_000);
         logger.info({ chat, slot, messages: sent.messageIds.length }, 'a briefing was delivered');
         return;
       case 'gone':
         await deliveries.settle(delivery, { state: 'gone', reason: sent.reason }, now());
         await subscriptions.remove(chat);
-        instruments.deliveryGivenUp(platform, 'gone');
         logger.info({ chat, slot, reason: sent.reason }, 'the chat is gone; its schedule ends');
         return;
       case 'dropped':
         await deliveries.settle(delivery, { state: 'given-up', reason: sent.reason }, now());
-        instruments.deliveryGivenUp(platform, sent === TOO_LATE ? 'late' : 'off');
         logger.info({ chat, slot, reason: sent.reason }, 'a briefing was dropped');
         return;
       case 'failed': {
         // The wait grows with the slot's age, which doubles it from try to try.
         const wait = sent.retryAfterMs ?? Math.min(Math.max(age(slot), MINUTE_MS), LONGEST_WAIT_MS);
         await deliveries.release(delivery, after(wait));
-        instruments.deliveryRetried(platform);
         logger.warn(
           { chat, slot, reason: sent.reason, retryInMs: wait },
           'a briefing could not be delivered yet',
         );
       }
+    }
+  }
+
+  function count({ chat, slot }: Slot, sent: Sent): void {
+    const platform = chat.slice(0, chat.indexOf(':'));
+    switch (sent.type) {
+      case 'sent':
+        return instruments.deliverySent(platform, Math.max(age(slot), 0) / 1_000);
+      case 'failed':
+        return instruments.deliveryRetried(platform);
+      case 'gone':
+        return instruments.deliveryGivenUp(platform, 'gone');
+      case 'dropped':
+        return instruments.deliveryGivenUp(platform, sent === TOO_LATE ? 'late' : 'off');
     }
   }
 

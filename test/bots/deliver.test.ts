@@ -12,6 +12,7 @@ import { createDeliver } from '../../src/bots/deliver.ts';
 import { createToldMemory } from '../../src/bots/told.ts';
 import { allUnsent, type Unsent } from '../../src/bots/unsent.ts';
 import { renderText } from '../../src/bots/terminal/render.ts';
+import { readStatistics } from '../../src/desk/statistics.ts';
 import { noInstruments } from '../../src/instruments.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { ChatId } from '../../src/model.ts';
@@ -62,6 +63,8 @@ function newParts(): BotParts {
     topics: [],
     now: () => now,
     instruments: noInstruments,
+    owners: { admins: [] },
+    statistics: () => readStatistics(store, now),
   };
 }
 
