@@ -17,7 +17,7 @@ export interface Instruments {
   answer(answer: { readonly type: 'answered' | 'not-found'; readonly seconds: number }): void;
   feedsRead(round: { readonly read: number; readonly failed: number; readonly received: number }): void;
   modelCall(call: ModelCall): void;
-  /** A line that a model wrote was kept, or the extractive one took its place. */
+  /** A line that a model wrote was kept, or the extractive one took its place; `reason` is one of a few words. */
   modelLine(line: { readonly outcome: 'kept' | 'replaced'; readonly reason?: string }): void;
   /** So many tokens may still be spent today. */
   modelBudgetLeft(tokens: number): void;

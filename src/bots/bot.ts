@@ -36,8 +36,9 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
       }
       const command = commandOf(incoming);
       const platform = chat.slice(0, chat.indexOf(':'));
-      instruments.request({ command, platform, outcome: how, seconds: seconds() });
-      logger.debug({ chat, command, outcome: how, seconds: seconds() }, 'a request was answered');
+      const took = seconds();
+      instruments.request({ command, platform, outcome: how, seconds: took });
+      logger.debug({ chat, command, outcome: how, ms: Math.round(took * 1_000) }, 'a request was answered');
       const messageIds = await send(outcome.reply);
       if (outcome.context) await conversations.remember(chat, user.id, outcome.context, messageIds);
     },

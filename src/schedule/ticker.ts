@@ -63,6 +63,7 @@ export function createTicker(parts: TickerParts): Ticker {
     for (const [platform, some] of Map.groupBy(due, ({ chat }) => platformOf(chat))) {
       const opened = await deliveries.open(some.map(({ chat, nextAt }) => ({ chat, slot: nextAt })));
       instruments.deliveriesDue(platform, opened);
+      logger.debug({ platform, due: some.length, opened }, 'briefings have become due');
     }
   }
 
