@@ -11,7 +11,7 @@ export interface Instruments {
   /** It could not be sent, and is tried again. */
   deliveryRetried(platform: string): void;
   deliveryGivenUp(platform: string, why: GivenUp): void;
-  /** Something that somebody typed or pressed was answered. */
+  /** Something that somebody typed or pressed has been dealt with. */
   request(request: AnsweredRequest): void;
   /** A question was answered, or not. */
   answer(answer: { readonly type: 'answered' | 'not-found'; readonly seconds: number }): void;
@@ -30,7 +30,9 @@ export interface AnsweredRequest {
   /** A command of the table, `button`, `form`, `message`, `joined`, or `unknown`; nothing else that was typed. */
   readonly command: string;
   readonly platform: string;
-  readonly outcome: 'answered' | 'failed' | 'refused';
+  /** `refused`: too many came at once; `failed`: by a fault; `unsent`: the platform did not take the answer. */
+  readonly outcome: 'answered' | 'refused' | 'failed' | 'unsent';
+  /** Until the answer was sent. */
   readonly seconds: number;
 }
 

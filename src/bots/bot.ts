@@ -12,12 +12,25 @@ import { move } from './move.ts';
 
 export function createBot(parts: BotParts, logger: Logger): Responder {
   const { chats, conversations, limiter, instruments } = parts;
+
+  /** Takes the time until it is told how it ended. */
+  function begin(incoming: Incoming): (outcome: AnsweredRequest['outcome']) => void {
+    const seconds = stopwatch();
+    const { chat } = incoming;
+    const request = { command: commandOf(incoming), platform: chat.slice(0, chat.indexOf(':')) };
+    return (outcome) => {
+      const took = seconds();
+      instruments.request({ ...request, outcome, seconds: took });
+      logger.debug({ chat, ...request, outcome, ms: Math.round(took * 1_000) }, 'a request has ended');
+    };
+  }
+
   return {
     async respond(incoming, send) {
       const { chat, user } = incoming;
       const admission = limiter.admit(chat);
       if (admission === 'refused') return;
-      const seconds = stopwatch();
+      const tell = begin(incoming);
       let how: AnsweredRequest['outcome'] = admission === 'admitted' ? 'answered' : 'refused';
       let outcome: Outcome;
       try {
@@ -34,12 +47,11 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
         logger.error({ err: error, chat, command: commandOf(incoming) }, 'a request failed');
         outcome = sayPrivately(wordingOf(languageOf(incoming.locale)).talk.failed);
       }
-      const command = commandOf(incoming);
-      const platform = chat.slice(0, chat.indexOf(':'));
-      const took = seconds();
-      instruments.request({ command, platform, outcome: how, seconds: took });
-      logger.debug({ chat, command, outcome: how, ms: Math.round(took * 1_000) }, 'a request was answered');
-      const messageIds = await send(outcome.reply);
+      const messageIds = await send(outcome.reply).catch((error: unknown) => {
+        tell('unsent');
+        throw error;
+      });
+      tell(how);
       if (outcome.context) await conversations.remember(chat, user.id, outcome.context, messageIds);
     },
     complete: (request) => complete(request, parts),

@@ -1,4 +1,6 @@
 /** What the instruments are told, and what the store holds, as Prometheus reads it. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Feed } from '../../src/model.ts';
 import { createMetrics } from '../../src/monitoring/metrics.ts';
@@ -67,5 +69,15 @@ test('feeds by how they fare, and since when the longest waiting delivery is due
   expect(value('brevier_feed_age_seconds{of="oldest"}')).toBe(3_600);
   expect(value('brevier_deliveries_oldest_due_seconds')).toBe(600);
   expect(value('brevier_newest_article_age_seconds')).toBeNaN();
+  await store.close();
+});
+
+test('docs/metrics.md lists them all, and no other', async () => {
+  const store = await openStore('sqlite::memory:');
+  const text = await createMetrics(createStoreFigures(store, () => NOW)).render();
+  const document = readFileSync(resolve(import.meta.dirname, '..', '..', 'docs', 'metrics.md'), 'utf8');
+  const listed = [...document.matchAll(/^\| `(brevier_\w+)`/gmu)].map(([, name]) => name);
+  const told = [...text.matchAll(/^# TYPE (brevier_\w+)/gmu)].map(([, name]) => name);
+  expect(listed.toSorted()).toEqual(told.toSorted());
   await store.close();
 });
