@@ -183,8 +183,10 @@ const environmentSchema = z.object({
   STORE_URL: optional,
   LOG_LEVEL: optional.pipe(z.enum(logLevels).optional()),
   HEALTH_PORT: optional
-    .transform((value) => value && Number(value))
-    .pipe(z.int({ error: 'is no port; use a number such as 9090' }).min(0).max(65_535).optional()),
+    .refine((value) => value === undefined || (/^\d{1,5}$/u.test(value) && Number(value) <= 65_535), {
+      error: 'is no port; use a number such as 9464',
+    })
+    .transform((value) => (value === undefined ? undefined : Number(value))),
 });
 
 /** "0,1/4": the first two of four. */
