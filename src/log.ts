@@ -42,6 +42,14 @@ export function withLogFields<Result>(fields: Fields, within: () => Result): Res
   return context.run({ ...context.getStore(), ...fields }, within);
 }
 
+/** A fault that nothing caught ends the process, as it would without this; but its words go through the redactor too. */
+export function logUncaught(logger: Logger): void {
+  process.once('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'a fault of the program; it ends');
+    process.exit(1);
+  });
+}
+
 function toStderr(): (line: string) => void {
   const stderr = destination({ fd: 2, sync: true });
   return (line) => void stderr.write(line);

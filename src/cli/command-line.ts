@@ -82,8 +82,12 @@ function parse(
   }
 }
 
-/** The configuration may be what is wrong: secrets are known by their form alone. */
-const redact = createRedactor([]);
+const SECRETS = ['DISCORD_TOKEN', 'TELEGRAM_BOT_TOKEN', 'OPENAI_API_KEY'];
+
+/** The configuration may be what is wrong: here secrets are known by where they stand, and by their form. */
+function redact(text: string): string {
+  return createRedactor(SECRETS.flatMap((name) => process.env[name]?.trim() ?? []))(text);
+}
 
 /** One line for people; what is not a BrevierError is a fault of the program and keeps its stack for the report. */
 function explain(error: unknown): string {

@@ -13,7 +13,7 @@ import {
 } from '../app.ts';
 import { createTerminalAdapter } from '../bots/terminal/terminal-adapter.ts';
 import type { Config, LogLevel } from '../config.ts';
-import { createLogger } from '../log.ts';
+import { createLogger, logUncaught } from '../log.ts';
 import { secretsOf } from '../log/redact.ts';
 import { readPaths } from '../ingest/read-paths.ts';
 import type { Monitor } from '../monitoring/monitor.ts';
@@ -99,6 +99,7 @@ async function runPlatforms(
   stopped: Promise<void>,
 ): Promise<number> {
   const logger = loggerOf(config, 'info');
+  logUncaught(logger);
   const monitor = await openMonitor(app, config, logger);
   try {
     return await runMonitored(app, config, { output, stopped, logger, monitor });

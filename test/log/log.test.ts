@@ -1,4 +1,6 @@
 /** What is written to the log: no secret in any place, and what belongs to a chat or a delivery marked as that. */
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
@@ -85,6 +87,20 @@ describe('secrets', () => {
         },
       ),
     );
+  });
+
+  test('a fault that nothing catches tells none either, and ends the process', () => {
+    const module = resolve(import.meta.dirname, '..', '..', 'src', 'log.ts');
+    const program = `import { createLogger, logUncaught } from ${JSON.stringify(module)};
+      logUncaught(createLogger('info', { secrets: ['hunter22'] }));
+      setInterval(() => {}, 1000);
+      Promise.reject(new Error('the proxy refuses hunter22'));`;
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^\{"level":60.*the proxy refuses \*\*\*/u);
+    expect(stderr).not.toContain('hunter22');
   });
 
   test('hostile text takes no time', () => {
