@@ -52,13 +52,13 @@ const CLAIMED_AT_ONCE = 2 * AT_ONCE;
 const STOP_WITHIN_MS = 9_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { platforms, subscriptions, deliveries, now, logger, lateMs } = parts;
-  const { leaseMs = LEASE_MS, instruments = noInstruments } = parts;
+  const { platforms, subscriptions, deliveries, now, logger, lateMs, leaseMs = LEASE_MS } = parts;
   const leases = createLeases(deliveries, () => after(leaseMs), leaseMs / RENEWALS, logger);
   const inFlight = new Set<Delivery>();
   /** What became of deliveries that could not be marked: they are not sent again by this process. */
   const unmarked = new Map<string, Sent>();
   let stopped = false;
+  const { instruments = noInstruments } = parts;
 
   function after(ms: number): string {
     return new Date(Date.parse(now()) + ms).toISOString();
@@ -66,6 +66,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   function age(slot: string): number {
     return Date.parse(now()) - Date.parse(slot);
+  }
+
+  function count({ chat, slot }: Slot, sent: Sent): void {
+    const platform = chat.slice(0, chat.indexOf(':'));
+    switch (sent.type) {
+      case 'sent':
+        return instruments.deliverySent(platform, Math.max(age(slot), 0) / 1_000);
+      case 'failed':
+        return instruments.deliveryRetried(platform);
+      case 'gone':
+        return instruments.deliveryGivenUp(platform, 'gone');
+      case 'dropped':
+        return instruments.deliveryGivenUp(platform, sent === TOO_LATE ? 'late' : 'off');
+    }
   }
 
   /** What is due on one platform, taken by as many workers as there is work for. */
@@ -155,20 +169,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
           'a briefing could not be delivered yet',
         );
       }
-    }
-  }
-
-  function count({ chat, slot }: Slot, sent: Sent): void {
-    const platform = chat.slice(0, chat.indexOf(':'));
-    switch (sent.type) {
-      case 'sent':
-        return instruments.deliverySent(platform, Math.max(age(slot), 0) / 1_000);
-      case 'failed':
-        return instruments.deliveryRetried(platform);
-      case 'gone':
-        return instruments.deliveryGivenUp(platform, 'gone');
-      case 'dropped':
-        return instruments.deliveryGivenUp(platform, sent === TOO_LATE ? 'late' : 'off');
     }
   }
 

@@ -134,6 +134,16 @@ export interface Move {
   readonly nextAt: string;
 }
 
+/** So many deliveries of a platform ended so, some of them so long after their slot. */
+export interface SettledCount {
+  readonly platform: string;
+  readonly state: Settled['state'];
+  readonly count: number;
+  readonly withinMinute: number;
+  readonly withinTenMinutes: number;
+  readonly mostLateMs: number;
+}
+
 /** The ledger: one row for each (chat, slot), so that a restart never sends twice. */
 export interface DeliveryStore {
   /** Enters the slots as pending, all in one go; returns how many did not stand there already. */
@@ -157,16 +167,6 @@ export interface DeliveryStore {
   settledBetween(from: string, to: string): Promise<readonly SettledCount[]>;
   /** Removes what was settled before this instant; returns how many. */
   prune(settledBefore: string): Promise<number>;
-}
-
-/** So many deliveries of a platform ended so, some of them so long after their slot. */
-export interface SettledCount {
-  readonly platform: string;
-  readonly state: Settled['state'];
-  readonly count: number;
-  readonly withinMinute: number;
-  readonly withinTenMinutes: number;
-  readonly mostLateMs: number;
 }
 
 export type Progress = Required<Pick<Delivery, 'messageIds' | 'content'>>;

@@ -102,6 +102,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         throw startError(error);
       }
     },
+    isConnected: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     async deliver(chat, reply, unsent = allUnsent()) {
       const channelId = chat.slice(chat.indexOf(':') + 1);
       try {
@@ -115,7 +116,6 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         return toOutcome(error, namesOfMissing(client, channelId));
       }
     },
-    isConnected: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       await Promise.allSettled(inFlight);
       await client.destroy();

@@ -119,6 +119,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
         throw startError(error, token);
       }
     },
+    isConnected: () => receiving?.isConnected() ?? false,
     async deliver(chat, reply, unsent = allUnsent()) {
       try {
         return { type: 'sent', messageIds: await send(scheduled, chat, reply, { unsent }) };
@@ -126,7 +127,6 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
         return toOutcome(error, token);
       }
     },
-    isConnected: () => receiving?.isConnected() ?? false,
     async stop() {
       await receiving?.stop();
       await Promise.all(atWork);

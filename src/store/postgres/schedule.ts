@@ -1,20 +1,9 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
+import { BY_PLATFORM, BY_STATE, SETTLED, toCounts, toSettledCount } from '../schedule-statistics.ts';
 import { toMs } from '../article-rows.ts';
 import type { Delivery } from '../../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
-import {
-  BACKLOG,
-  BY_PLATFORM,
-  BY_STATE,
-  LAPSED,
-  OPEN,
-  SETTLED,
-  toBacklog,
-  toCounts,
-  toDelivery,
-  toSettledCount,
-  toSubscription,
-} from '../schedule-rows.ts';
+import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
 import type { Database } from './database.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
