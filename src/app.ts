@@ -1,7 +1,7 @@
 /** The composition root: the only file that brings every layer together. */
 import type { Logger } from 'pino';
 import { createBot } from './bots/bot.ts';
-import type { ChatAdapter } from './bots/chat-adapter.ts';
+import type { ChatAdapter, Responder } from './bots/chat-adapter.ts';
 import { createChats } from './bots/chats.ts';
 import { commandSpecs } from './bots/commands.ts';
 import { createConversations } from './bots/conversations.ts';
@@ -11,12 +11,15 @@ import { createToldMemory } from './bots/told.ts';
 import type { Config } from './config.ts';
 import { createAnswerer } from './desk/answering/answerer.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
+import { readStatistics } from './desk/statistics.ts';
+import type { Writer } from './desk/writing/writer.ts';
 import { syncFeeds } from './feeds/feed-list.ts';
 import type { FeedReading } from './feeds/feed-reading.ts';
 import type { Round } from './feeds/poller.ts';
-import { createLogger } from './log.ts';
-import type { Writer } from './desk/writing/writer.ts';
+import { type Instruments, noInstruments } from './instruments.ts';
+import { createLogger, withLogFields } from './log.ts';
 import type { Article, Feed } from './model.ts';
+import type { Monitor, Watched } from './monitoring/monitor.ts';
 import { everyMinute, everyNight } from './schedule/clock.ts';
 import { createOutbox } from './schedule/outbox.ts';
 import { createTicker } from './schedule/ticker.ts';
@@ -26,6 +29,8 @@ import type { Store } from './store/ports.ts';
 export interface App {
   readonly store: Store;
   readonly desk: Desk;
+  /** Where a model is configured. */
+  readonly writer?: Writer;
   close(): Promise<void>;
 }
 
@@ -36,6 +41,7 @@ export async function openApp(config: Config): Promise<App> {
   return {
     store,
     desk: createDesk({ store, now, answerer, ...(writer && { writer }) }),
+    ...(writer && { writer }),
     async close() {
       writer?.close();
       await answerer.close();
@@ -68,16 +74,35 @@ export async function configuredAdapters(config: Config, logger: Logger): Promis
   const adapters: ChatAdapter[] = [];
   if (config.discord) {
     const { createDiscordAdapter } = await import('./bots/discord/discord-adapter.ts');
-    adapters.push(createDiscordAdapter({ ...config.discord, commands: commandSpecs, logger }));
+    adapters.push(
+      createDiscordAdapter({
+        ...config.discord,
+        commands: commandSpecs,
+        logger: logger.child({ platform: 'discord' }),
+      }),
+    );
   }
   if (config.telegram) {
     const { createTelegramAdapter } = await import('./bots/telegram/telegram-adapter.ts');
-    adapters.push(createTelegramAdapter({ ...config.telegram, commands: commandSpecs, logger }));
+    adapters.push(
+      createTelegramAdapter({
+        ...config.telegram,
+        commands: commandSpecs,
+        logger: logger.child({ platform: 'telegram' }),
+      }),
+    );
   }
   return adapters;
 }
 
-export interface RunningBots {
+/** Instruments that count, and where they are looked at; neither where it isn't configured. */
+export async function openMonitor({ store }: App, { health }: Config, logger: Logger): Promise<Monitor> {
+  if (!health) return { instruments: noInstruments, watch() {}, async stop() {} };
+  const { startMonitor } = await import('./monitoring/monitor.ts');
+  return await startMonitor({ ...health, store, now, logger });
+}
+
+export interface RunningBots extends Watched {
   /** Platforms that could not start, with why. */
   readonly failures: readonly unknown[];
   readonly started: readonly string[];
@@ -90,8 +115,10 @@ export async function startBots(
   config: Config,
   adapters: readonly ChatAdapter[],
   logger: Logger,
+  instruments: Instruments = noInstruments,
 ): Promise<RunningBots> {
-  const { store, desk } = app;
+  const { store, desk, writer } = app;
+  writer?.watch(instruments);
   const parts = {
     desk,
     chats: createChats(store, config.defaults),
@@ -101,9 +128,16 @@ export async function startBots(
     limiter: createLimiter(Date.now),
     topics: config.topics,
     now,
+    instruments,
+    owners: config,
+    statistics: () => readStatistics(store, now()),
   };
   const bot = createBot(parts, logger);
-  const results = await Promise.allSettled(adapters.map((adapter) => adapter.start(bot)));
+  const responder: Responder = {
+    ...bot,
+    respond: (incoming, send) => withLogFields({ chat: incoming.chat }, () => bot.respond(incoming, send)),
+  };
+  const results = await Promise.allSettled(adapters.map((adapter) => adapter.start(responder)));
   const running = adapters.filter((_, index) => results[index]?.status === 'fulfilled');
   const failures = results.flatMap((result) =>
     result.status === 'rejected' ? [result.reason as unknown] : [],
@@ -116,16 +150,21 @@ export async function startBots(
     now,
     logger,
     lateMs: config.schedule.lateHours * HOUR_MS,
+    instruments,
   };
+  const deliver = createDeliver(parts, byPlatform);
   const outbox = createOutbox({
     ...scheduling,
-    send: createDeliver(parts, byPlatform),
+    send: (delivery, keep) =>
+      withLogFields({ chat: delivery.chat, slot: delivery.slot }, () => deliver(delivery, keep)),
   });
   const ticker = createTicker({ ...scheduling, outbox });
   if (running.length > 0) ticker.start();
   return {
     failures,
     started: [...byPlatform.keys()],
+    platforms: () => new Map(running.map((adapter) => [adapter.platform, adapter.isConnected()])),
+    lastTick: () => ticker.lastTick(),
     async stop() {
       await ticker.stop();
       await Promise.allSettled(running.map((adapter) => adapter.stop()));
@@ -172,6 +211,7 @@ export async function startBackground(
   config: Config,
   logger: Logger,
   report: (news: FeedNews) => void,
+  instruments: Instruments = noInstruments,
 ): Promise<Background> {
   const { store, desk } = app;
   await listFeeds(app, config);
@@ -179,6 +219,7 @@ export async function startBackground(
   feeds.poller.start(async (round) => {
     const samples = round.received > 0 ? await removeSamples(store) : 0;
     await desk.catalogue();
+    instruments.feedsRead(round);
     if (round.received > 0) logger.info(round, 'the feeds brought news');
     report({ ...round, samples });
   });

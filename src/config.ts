@@ -30,6 +30,10 @@ export interface Config {
     /** A briefing that could not be sent for so long, for downtime or failures, is left out. */
     readonly lateHours: number;
   };
+  /** Where `/healthz` and `/metrics` are listened for; nowhere unless said. */
+  readonly health?: { readonly port: number; readonly host: string };
+  /** Who runs this installation, by platform and user id: "discord:123", "telegram:456". */
+  readonly admins: readonly string[];
   /** An OpenAI-compatible endpoint that may write; without one nothing is called. */
   readonly model?: {
     /** The endpoint's only model where none is named. */
@@ -82,6 +86,17 @@ const keepSchema = z.strictObject({
   megabytes: z.int().min(10).default(4_000),
 });
 const scheduleSchema = z.strictObject({ lateHours: z.number().positive().max(168).default(24) });
+const adminsSchema = z
+  .array(
+    z.string().regex(/^(?:discord|telegram):\d+$/u, {
+      error: 'is no user; use a platform and the user id there, such as discord:123 or telegram:456',
+    }),
+  )
+  .default([]);
+const healthSchema = z.strictObject({
+  port: z.int().min(0).max(65_535).optional(),
+  host: z.string().min(1).default('127.0.0.1'),
+});
 const webhookSchema = z.strictObject({
   url: z.string().refine((url) => URL.parse(url)?.protocol === 'https:', {
     error: 'is no https address; use one such as https://bot.example.org/telegram',
@@ -134,6 +149,8 @@ const fileSchema = z.strictObject({
   fetch: fetchSchema.prefault({}),
   keep: keepSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
+  admins: adminsSchema,
+  health: healthSchema.prefault({}),
   model: modelSchema.prefault({}),
   telegram: telegramSchema.prefault({}),
   discord: discordSchema.prefault({}),
@@ -165,6 +182,11 @@ const environmentSchema = z.object({
   OPENAI_MODEL: optional,
   STORE_URL: optional,
   LOG_LEVEL: optional.pipe(z.enum(logLevels).optional()),
+  HEALTH_PORT: optional
+    .refine((value) => value === undefined || (/^\d{1,5}$/u.test(value) && Number(value) <= 65_535), {
+      error: 'is no port; use a number such as 9464',
+    })
+    .transform((value) => (value === undefined ? undefined : Number(value))),
 });
 
 /** "0,1/4": the first two of four. */
@@ -184,11 +206,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
   }
   const env = parsed.data;
-  const { discord, telegram, model, ...settings } = file;
+  const { discord, telegram, model, health, ...settings } = file;
+  const healthPort = env.HEALTH_PORT ?? health.port;
   return Object.freeze({
     ...settings,
     storeUrl: env.STORE_URL ?? `sqlite:${join(folder, 'data', 'brevier.db')}`,
     logLevel: env.LOG_LEVEL,
+    ...(healthPort === undefined ? {} : { health: { host: health.host, port: healthPort } }),
     // A key alone calls nothing: it may be there for another program.
     ...((env.OPENAI_MODEL ?? env.OPENAI_BASE_URL) && {
       model: {
@@ -258,6 +282,7 @@ function known(path: readonly PropertyKey[]): string[] {
     fetch: fetchSchema.shape,
     keep: keepSchema.shape,
     schedule: scheduleSchema.shape,
+    health: healthSchema.shape,
     model: modelSchema.shape,
     telegram: telegramSchema.shape,
     'telegram.webhook': webhookSchema.shape,

@@ -71,6 +71,22 @@ describe('loadConfig', () => {
     expect(loadConfig(file, folder).discord).toBeUndefined();
   });
 
+  test('what is watched is listened for on this machine alone, and only where a port is given', () => {
+    const of = (text: string, environment: NodeJS.ProcessEnv = {}): unknown =>
+      loadConfig({ ...withFile(text), ...environment }, folder).health;
+    expect(of('health: { host: 0.0.0.0 }\n')).toBeUndefined();
+    expect(of('health: { port: 9464 }\n')).toEqual({ port: 9464, host: '127.0.0.1' });
+    const both = of('health: { port: 9464, host: 0.0.0.0 }\n', { HEALTH_PORT: '9000' });
+    expect(both).toEqual({ port: 9000, host: '0.0.0.0' });
+    for (const wrong of ['x', '70000', '-1', '1.5'])
+      expect(() => of('', { HEALTH_PORT: wrong })).toThrow(
+        /HEALTH_PORT is no port; use a number such as 9464/u,
+      );
+    expect(() => of('health: { prt: 1 }\n')).toThrow(
+      /health\.prt is not a setting here; known are port, host/u,
+    );
+  });
+
   test('one error names every bad key with its line and the cure', () => {
     const bad = withFile('defaults:\n  zone: Mars/Phobos\n  storeys: 3\n  length: huge\nfeed: []\n');
     const load = (): unknown =>
@@ -104,4 +120,9 @@ describe('loadConfig', () => {
       /cannot read .*nowhere\.yaml.*BREVIER_CONFIG/u,
     );
   });
+});
+
+test('names an admin that is no user', () => {
+  expect(loadConfig(withFile("admins: ['discord:123']"), folder).admins).toEqual(['discord:123']);
+  expect(() => loadConfig(withFile("admins: ['@somebody']"), folder)).toThrow(/admins\.0 is no user/u);
 });

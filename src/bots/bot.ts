@@ -3,19 +3,35 @@ import type { Logger } from 'pino';
 import type { Incoming, Responder } from './chat-adapter.ts';
 import { complete } from './completions.ts';
 import { share } from './commands/share.ts';
-import { handle } from './handle.ts';
+import { type AnsweredRequest, stopwatch } from '../instruments.ts';
+import { handle, knownName } from './handle.ts';
 import { type BotParts, type Outcome, sayPrivately } from './handler.ts';
 import { languageOf, wordingOf } from './language/languages.ts';
 import type { Wording } from './language/wording.ts';
 import { move } from './move.ts';
 
 export function createBot(parts: BotParts, logger: Logger): Responder {
-  const { chats, conversations, limiter } = parts;
+  const { chats, conversations, limiter, instruments } = parts;
+
+  /** Takes the time until it is told how it ended. */
+  function begin(incoming: Incoming): (outcome: AnsweredRequest['outcome']) => void {
+    const seconds = stopwatch();
+    const { chat } = incoming;
+    const request = { command: commandOf(incoming), platform: chat.slice(0, chat.indexOf(':')) };
+    return (outcome) => {
+      const took = seconds();
+      instruments.request({ ...request, outcome, seconds: took });
+      logger.debug({ chat, ...request, outcome, ms: Math.round(took * 1_000) }, 'a request has ended');
+    };
+  }
+
   return {
     async respond(incoming, send) {
       const { chat, user } = incoming;
       const admission = limiter.admit(chat);
       if (admission === 'refused') return;
+      const tell = begin(incoming);
+      let how: AnsweredRequest['outcome'] = admission === 'admitted' ? 'answered' : 'refused';
       let outcome: Outcome;
       try {
         const { openedFrom, within } = incoming;
@@ -27,10 +43,15 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
             ? sayPrivately(wording.talk.tooFast)
             : await handle(incoming, parts, wording);
       } catch (error) {
-        logger.error({ err: error, chat, incoming: incoming.type }, 'a request failed');
+        how = 'failed';
+        logger.error({ err: error, chat, command: commandOf(incoming) }, 'a request failed');
         outcome = sayPrivately(wordingOf(languageOf(incoming.locale)).talk.failed);
       }
-      const messageIds = await send(outcome.reply);
+      const messageIds = await send(outcome.reply).catch((error: unknown) => {
+        tell('unsent');
+        throw error;
+      });
+      tell(how);
       if (outcome.context) await conversations.remember(chat, user.id, outcome.context, messageIds);
     },
     complete: (request) => complete(request, parts),
@@ -46,4 +67,9 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
     const { language } = await chats.settings(chat);
     return wordingOf(language ?? languageOf(locale));
   }
+}
+
+/** Never what was typed: that may be anything. */
+function commandOf(incoming: Incoming): string {
+  return incoming.type === 'command' ? (knownName(incoming.name) ?? 'unknown') : incoming.type;
 }

@@ -91,6 +91,8 @@ export interface ChatAdapter {
   readonly platform: string;
   /** Connects, registers the commands, and answers until `stop`. Rejects with a BrevierError on a wrong token. */
   start(responder: Responder): Promise<void>;
+  /** Whether the platform reaches it at this moment. */
+  isConnected(): boolean;
   /**
    * Sends unasked, in order, whole, but for what went out at an earlier try. Never throws for what the platform says. The same
    * key soon after (a retry after a crash) brings nothing new, where the platform can tell.

@@ -11,6 +11,7 @@ import { settings } from './commands/settings.ts';
 import { joined, start } from './commands/start.ts';
 import { showPassage } from './commands/passage.ts';
 import { showStory } from './commands/story.ts';
+import { stats } from './commands/stats.ts';
 import { tellPart } from './commands/story-part.ts';
 import { topics } from './commands/topics.ts';
 import { whoSaid } from './commands/who-said.ts';
@@ -29,6 +30,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   settings,
   help,
   start,
+  stats,
 };
 
 export async function handle(incoming: Incoming, parts: BotParts, wording: Wording): Promise<Outcome> {
@@ -75,9 +77,14 @@ function messageMeant(incoming: Incoming): string | undefined {
   return incoming.type === 'button' || incoming.type === 'form' ? incoming.messageId : undefined;
 }
 
-async function command(name: string, asked: Asked, parts: BotParts): Promise<Outcome> {
+/** What the command is called in the table, whatever it is called elsewhere. */
+export function knownName(name: string): string | undefined {
   const known = Object.hasOwn(commandAliases, name) ? commandAliases[name] : name;
-  const handler = known !== undefined && Object.hasOwn(handlers, known) ? handlers[known] : undefined;
+  return known !== undefined && Object.hasOwn(handlers, known) ? known : undefined;
+}
+
+async function command(name: string, asked: Asked, parts: BotParts): Promise<Outcome> {
+  const handler = handlers[knownName(name) ?? ''];
   return handler ? await handler(asked, parts) : sayPrivately(asked.wording.talk.unknownCommand(name));
 }
 
@@ -113,11 +120,14 @@ async function message(asked: Asked, parts: BotParts): Promise<Outcome> {
 
 /** Takes no arguments: more words make a sentence of it ("help me understand …"). */
 const ALONE = new Set(['help', 'start']);
+/** Only by its slash: it is a word that questions begin with. */
+const SLASHED = new Set(['stats']);
 
 /** "digest", "search reservoir level", "hilfe": a command typed without its slash; a question is none. */
 function withoutSlash(words: string): { readonly name: string; readonly args: string } | undefined {
   const [, first = '', args = ''] = /^(\p{L}+)(?:\s+(.*))?$/su.exec(words) ?? [];
   const name = plain(first);
+  if (SLASHED.has(name)) return undefined;
   const takesWords = Object.hasOwn(handlers, name) && !ALONE.has(name);
   if (args === '')
     return takesWords || ALONE.has(name) || Object.hasOwn(commandAliases, name) ? { name, args } : undefined;

@@ -1,5 +1,7 @@
 /** What every command's handler is given, and what it gives back. */
+import type { Instruments } from '../instruments.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Statistics } from '../desk/statistics.ts';
 import type { ChatId } from '../model.ts';
 import type { SubscriptionStore } from '../store/ports.ts';
 import type { Reply } from './blocks.ts';
@@ -7,6 +9,7 @@ import type { Hearing } from './chat-adapter.ts';
 import type { Chats } from './chats.ts';
 import type { Context, Conversations } from './conversations.ts';
 import type { Wording } from './language/wording.ts';
+import type { Owners } from './owner.ts';
 import type { Limiter } from './limiter.ts';
 import type { ToldMemory } from './told.ts';
 
@@ -20,6 +23,10 @@ export interface BotParts {
   /** Topics offered before those of the stored articles. */
   readonly topics: readonly string[];
   readonly now: () => string;
+  readonly instruments: Instruments;
+  /** Who runs the installation. */
+  readonly owners: Owners;
+  readonly statistics: () => Promise<Statistics>;
 }
 
 export interface Asked {

@@ -1,5 +1,6 @@
 /** Which command is meant, with which options; bad usage is exit code 2, a failure is 1. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { createRedactor } from '../log/redact.ts';
 import { BrevierError } from '../model.ts';
 import type { Command, Values } from './command.ts';
 import { createOutput, type Output } from './output.ts';
@@ -81,10 +82,17 @@ function parse(
   }
 }
 
+const SECRETS = ['DISCORD_TOKEN', 'TELEGRAM_BOT_TOKEN', 'OPENAI_API_KEY'];
+
+/** The configuration may be what is wrong: here secrets are known by where they stand, and by their form. */
+function redact(text: string): string {
+  return createRedactor(SECRETS.flatMap((name) => process.env[name]?.trim() ?? []))(text);
+}
+
 /** One line for people; what is not a BrevierError is a fault of the program and keeps its stack for the report. */
 function explain(error: unknown): string {
-  if (error instanceof BrevierError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof BrevierError) return redact(error.message);
+  return redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 function usage(output: Output, code: number): number {

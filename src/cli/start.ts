@@ -1,18 +1,22 @@
 /** `brevier start`: the bots that have a token, or the chat in the terminal. */
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import {
   type App,
   configuredAdapters,
   type FeedNews,
   openApp,
+  openMonitor,
   rememberSamples,
   startBackground,
   startBots,
 } from '../app.ts';
 import { createTerminalAdapter } from '../bots/terminal/terminal-adapter.ts';
-import type { Config } from '../config.ts';
-import { createLogger } from '../log.ts';
+import type { Config, LogLevel } from '../config.ts';
+import { createLogger, logUncaught } from '../log.ts';
+import { secretsOf } from '../log/redact.ts';
 import { readPaths } from '../ingest/read-paths.ts';
+import type { Monitor } from '../monitoring/monitor.ts';
 import { type Article, BrevierError } from '../model.ts';
 import { type Command, configuration } from './command.ts';
 import type { Output } from './output.ts';
@@ -61,7 +65,7 @@ async function runTerminal(
       `Brevier · ${articles} articles, ${stories} stories · /digest for the briefing, /help for the rest, Ctrl-D to leave`,
     );
   }
-  const logger = createLogger(config.logLevel ?? 'error');
+  const logger = loggerOf(config, 'error');
   const bots = await startBots(app, config, [terminal], logger);
   let told = false;
   const background = await startBackground(app, config, logger, (news) => {
@@ -73,6 +77,11 @@ async function runTerminal(
   await background.stop();
   await bots.stop();
   return 0;
+}
+
+function loggerOf(config: Config, level: LogLevel): Logger {
+  const secrets = secretsOf(config, process.env);
+  return createLogger(config.logLevel ?? level, { secrets, isTerminal: process.stderr.isTTY });
 }
 
 /** The first news of the feeds, or that there is none. */
@@ -89,8 +98,32 @@ async function runPlatforms(
   output: Output,
   stopped: Promise<void>,
 ): Promise<number> {
-  const logger = createLogger(config.logLevel ?? 'info');
-  const bots = await startBots(app, config, await configuredAdapters(config, logger), logger);
+  const logger = loggerOf(config, 'info');
+  logUncaught(logger);
+  const monitor = await openMonitor(app, config, logger);
+  try {
+    return await runMonitored(app, config, { output, stopped, logger, monitor });
+  } finally {
+    await monitor.stop();
+  }
+}
+
+interface Running {
+  readonly output: Output;
+  readonly stopped: Promise<void>;
+  readonly logger: Logger;
+  readonly monitor: Monitor;
+}
+
+async function runMonitored(
+  app: App,
+  config: Config,
+  { output, stopped, logger, monitor }: Running,
+): Promise<number> {
+  const { instruments } = monitor;
+  const adapters = await configuredAdapters(config, logger);
+  const bots = await startBots(app, config, adapters, logger, instruments);
+  monitor.watch(bots);
   for (const failure of bots.failures) {
     if (!(failure instanceof BrevierError)) throw failure;
     output.error(`brevier: ${failure.message}`);
@@ -98,7 +131,7 @@ async function runPlatforms(
   if (bots.started.length === 0) return 1;
   const { articles, stories } = await app.store.articles.counts();
   logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
-  const background = await startBackground(app, config, logger, () => undefined);
+  const background = await startBackground(app, config, logger, () => undefined, instruments);
   await stopped;
   logger.info('stopping');
   await background.stop();

@@ -4,7 +4,8 @@
  * has, and renewed as long as the sender lives. A restart finds the rows as they were.
  */
 import type { Logger } from 'pino';
-import type { Delivery } from '../model.ts';
+import { type Instruments, noInstruments } from '../instruments.ts';
+import type { Delivery, Slot } from '../model.ts';
 import type { DeliveryStore, Progress, SubscriptionStore } from '../store/ports.ts';
 import { createLeases, keyOf } from './leases.ts';
 
@@ -29,6 +30,7 @@ export interface OutboxParts {
   /** A briefing that could not be sent for this long no longer matters. */
   readonly lateMs: number;
   readonly leaseMs?: number;
+  readonly instruments?: Instruments;
 }
 
 export interface Outbox {
@@ -56,6 +58,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** What became of deliveries that could not be marked: they are not sent again by this process. */
   const unmarked = new Map<string, Sent>();
   let stopped = false;
+  const { instruments = noInstruments } = parts;
 
   function after(ms: number): string {
     return new Date(Date.parse(now()) + ms).toISOString();
@@ -65,6 +68,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return Date.parse(now()) - Date.parse(slot);
   }
 
+  function count({ chat, slot }: Slot, sent: Sent): void {
+    const platform = chat.slice(0, chat.indexOf(':'));
+    switch (sent.type) {
+      case 'sent':
+        return instruments.deliverySent(platform, Math.max(age(slot), 0) / 1_000);
+      case 'failed':
+        return instruments.deliveryRetried(platform);
+      case 'gone':
+        return instruments.deliveryGivenUp(platform, 'gone');
+      case 'dropped':
+        return instruments.deliveryGivenUp(platform, sent === TOO_LATE ? 'late' : 'off');
+    }
+  }
+
   /** What is due on one platform, taken by as many workers as there is work for. */
   function createLine(platform: string): () => Promise<void> {
     const working = new Set<Promise<void>>();
@@ -72,6 +89,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     let claiming: Promise<void> | undefined;
     const claim = async (): Promise<void> => {
       claimed = leases.hold(await deliveries.claim(platform, now(), after(leaseMs), CLAIMED_AT_ONCE));
+      instruments.deliveriesClaimed(platform, claimed.length);
     };
     const next = async (): Promise<Delivery | undefined> => {
       while (!stopped) {
@@ -112,6 +130,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const sent = unmarked.get(key) ?? (isLate ? TOO_LATE : await trySending(delivery));
       if (sent.type !== 'failed') unmarked.set(key, sent);
       await settle(delivery, sent);
+      count(delivery, sent);
       unmarked.delete(key);
     } catch (error) {
       // Its lease lapses, and it is taken up again.

@@ -124,12 +124,24 @@ export interface SubscriptionStore {
   /** Moves each on to its next slot, unless it has been changed since it was read; returns how many moved. */
   advance(moves: readonly Move[]): Promise<number>;
   count(): Promise<number>;
+  /** How many there are on each platform that has any. */
+  countByPlatform(): Promise<ReadonlyMap<string, number>>;
 }
 
 /** A subscription as it was read, and its next slot. */
 export interface Move {
   readonly subscription: Subscription;
   readonly nextAt: string;
+}
+
+/** So many deliveries of a platform ended so, some of them so long after their slot. */
+export interface SettledCount {
+  readonly platform: string;
+  readonly state: Settled['state'];
+  readonly count: number;
+  readonly withinMinute: number;
+  readonly withinTenMinutes: number;
+  readonly mostLateMs: number;
 }
 
 /** The ledger: one row for each (chat, slot), so that a restart never sends twice. */
@@ -151,6 +163,8 @@ export interface DeliveryStore {
   get(chat: ChatId, slot: string): Promise<Delivery | undefined>;
   /** How many are waiting or being sent, and since when the longest waiting is due. */
   backlog(): Promise<{ readonly open: number; readonly oldest?: string }>;
+  /** What became of the deliveries that were settled in [from, to), by platform. */
+  settledBetween(from: string, to: string): Promise<readonly SettledCount[]>;
   /** Removes what was settled before this instant; returns how many. */
   prune(settledBefore: string): Promise<number>;
 }

@@ -12,6 +12,8 @@ import { createDeliver } from '../../src/bots/deliver.ts';
 import { createToldMemory } from '../../src/bots/told.ts';
 import { allUnsent, type Unsent } from '../../src/bots/unsent.ts';
 import { renderText } from '../../src/bots/terminal/render.ts';
+import { readStatistics } from '../../src/desk/statistics.ts';
+import { noInstruments } from '../../src/instruments.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { ChatId } from '../../src/model.ts';
 import { createOutbox } from '../../src/schedule/outbox.ts';
@@ -60,6 +62,9 @@ function newParts(): BotParts {
     limiter: createLimiter(() => Date.parse(now)),
     topics: [],
     now: () => now,
+    instruments: noInstruments,
+    owners: { admins: [] },
+    statistics: () => readStatistics(store, now),
   };
 }
 
@@ -73,6 +78,7 @@ function newTicker(): Ticker {
       buttons = reply.buttons ?? [];
       return result;
     },
+    isConnected: () => true,
     stop: async () => {},
   };
   const send = createDeliver(newParts(), new Map([['telegram', adapter]]));

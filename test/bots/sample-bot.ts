@@ -10,6 +10,8 @@ import type { BotParts } from '../../src/bots/handler.ts';
 import { createToldMemory } from '../../src/bots/told.ts';
 import { renderText } from '../../src/bots/terminal/render.ts';
 import { createDesk } from '../../src/desk/desk.ts';
+import { readStatistics } from '../../src/desk/statistics.ts';
+import { noInstruments } from '../../src/instruments.ts';
 import { readPaths } from '../../src/ingest/read-paths.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/ports.ts';
@@ -71,6 +73,9 @@ export async function openSampleBot(some: Partial<BotParts> = {}): Promise<Sampl
     limiter: { admit: () => 'admitted' },
     topics: ['World', 'Nowhere'],
     now,
+    instruments: noInstruments,
+    owners: { admins: [] },
+    statistics: () => readStatistics(store, now()),
     ...some,
   };
   const bot = createBot(parts, pino({ level: 'silent' }));

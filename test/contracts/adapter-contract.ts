@@ -96,6 +96,13 @@ export function testAdapter({ name, open, runs, readable = (all) => all }: Adapt
       );
     });
 
+    test('is connected until it is stopped', async () => {
+      const harness = await open(responder({}));
+      expect(harness.adapter.isConnected()).toBe(true);
+      await harness.stop();
+      expect(harness.adapter.isConnected()).toBe(false);
+    });
+
     test('what is answered with nothing sends nothing', async () => {
       await withHarness(
         () => undefined,

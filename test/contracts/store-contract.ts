@@ -352,6 +352,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.subscriptions.set({ ...one, topic: undefined, nextAt: LATER });
         expect(await store.subscriptions.get(one.chat)).toEqual({ chat: one.chat, cadence, nextAt: LATER });
         expect(await store.subscriptions.count()).toBe(1);
+        await store.subscriptions.set({ ...one, chat: 'discord:1' });
+        await store.subscriptions.set({ ...one, chat: 'discord:2' });
+        expect(Object.fromEntries(await store.subscriptions.countByPlatform())).toEqual({
+          discord: 2,
+          telegram: 1,
+        });
         expect(await store.subscriptions.remove(one.chat)).toBe(true);
         expect(await store.subscriptions.remove(one.chat)).toBe(false);
       });
@@ -464,6 +470,44 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.prune(LATER)).toBe(2);
         expect(await store.deliveries.get('telegram:1', NOW)).toBeUndefined();
         expect(await state('telegram:3')).toEqual(['given-up', []]);
+      });
+
+      test('what became of them is counted by platform, and how late they were', async () => {
+        const chats = ['telegram:1', 'telegram:2', 'telegram:3', 'discord:1'] as const;
+        await store.deliveries.open(chats.map(slot));
+        await claim(NOW, LATER, 9);
+        await store.deliveries.claim('discord', NOW, LATER, 9);
+        const sent = { state: 'sent', messageIds: ['1'] } as const;
+        await store.deliveries.settle(slot('telegram:1'), sent, '2026-11-24T08:01:00.000Z');
+        await store.deliveries.settle(slot('telegram:2'), sent, '2026-11-24T08:20:00.000Z');
+        await store.deliveries.settle(slot('telegram:3'), { state: 'gone', reason: 'blocked' }, LATER);
+        await store.deliveries.settle(
+          slot('discord:1'),
+          { state: 'given-up', reason: 'late' },
+          '2026-11-25T08:00:00.000Z',
+        );
+        const found = await store.deliveries.settledBetween(NOW, '2026-11-25T08:00:00.000Z');
+        expect(found).toEqual([
+          {
+            platform: 'telegram',
+            state: 'gone',
+            count: 1,
+            withinMinute: 0,
+            withinTenMinutes: 1,
+            mostLateMs: 300_000,
+          },
+          {
+            platform: 'telegram',
+            state: 'sent',
+            count: 2,
+            withinMinute: 1,
+            withinTenMinutes: 1,
+            mostLateMs: 1_200_000,
+          },
+        ]);
+        expect(
+          await store.deliveries.settledBetween('2026-11-25T08:00:00.000Z', '2026-11-26T08:00:00.000Z'),
+        ).toMatchObject([{ platform: 'discord', state: 'given-up', count: 1 }]);
       });
 
       test('a lapsed lease and a released claim can be taken again, not before', async () => {

@@ -1,5 +1,5 @@
 /** Discord, by discord.js: slash commands, buttons, mentions, replies and direct messages; no privileged intent. */
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ChatAdapter, Responder } from '../chat-adapter.ts';
 import type { CommandSpec } from '../commands.ts';
@@ -55,9 +55,12 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   };
   const inFlight = new Set<Promise<void>>();
 
-  function track(work: Promise<void>): void {
+  function track(work: Promise<void>, channelId: string | null = null): void {
+    const chat = channelId === null ? {} : { chat: toChatId(channelId) };
     const tracked = work
-      .catch((error: unknown) => logger.warn({ reason: explain(error) }, 'Discord refused a message'))
+      .catch((error: unknown) =>
+        logger.warn({ ...chat, reason: explain(error) }, 'Discord refused a message'),
+      )
       .finally(() => inFlight.delete(tracked));
     inFlight.add(tracked);
   }
@@ -74,8 +77,10 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         'Discord has ended the connection for good; start again once that is mended',
       ),
     );
-    client.on(Events.InteractionCreate, (interaction) => track(interact(interaction, connection)));
-    client.on(Events.MessageCreate, (message) => track(hear(message, connection)));
+    client.on(Events.InteractionCreate, (interaction) =>
+      track(interact(interaction, connection), interaction.channelId),
+    );
+    client.on(Events.MessageCreate, (message) => track(hear(message, connection), message.channelId));
     client.on(Events.GuildCreate, (guild) => track(greet(guild, connection)));
     onChannelsGone(client, (channelId) => track(responder.left(toChatId(channelId))));
   }
@@ -97,6 +102,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         throw startError(error);
       }
     },
+    isConnected: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     async deliver(chat, reply, unsent = allUnsent()) {
       const channelId = chat.slice(chat.indexOf(':') + 1);
       try {

@@ -17,6 +17,19 @@ export async function receiveByPolling(
   let runner: RunnerHandle;
   let again: NodeJS.Timeout | undefined;
   let stopped = false;
+  let isConnected = true;
+  // The runner tells nobody of the failures after which it tries again.
+  bot.api.config.use(async (call, method, payload, signal) => {
+    if (method !== 'getUpdates') return await call(method, payload, signal);
+    try {
+      const answer = await call(method, payload, signal);
+      isConnected = answer.ok;
+      return answer;
+    } catch (error) {
+      isConnected = false;
+      throw error;
+    }
+  });
 
   function begin(): void {
     runner = run(bot, {
@@ -39,6 +52,7 @@ export async function receiveByPolling(
   await bot.api.deleteWebhook();
   begin();
   return {
+    isConnected: () => isConnected && runner.isRunning(),
     async stop() {
       stopped = true;
       clearTimeout(again);

@@ -121,7 +121,7 @@ export function createSend({ bot, homes, rich, logger }: SenderParts): Send {
       inChannel ? linkOfAction(bot(), action) : undefined;
     const unfit = reply.buttons?.filter((button) => !isFitting(button)) ?? [];
     if (unfit.length > 0)
-      logger.warn({ chat, buttons: unfit }, 'buttons that Telegram refuses were left out');
+      logger.warn({ chat, buttons: unfit.length }, 'buttons that Telegram refuses were left out');
     const sending = { api, place, reply, asked, unsent, linkOf };
     const messages = renderMessages(reply).map(({ text, buttons }) => ({ body: text, buttons }));
     const whole = richly ? richMessage(reply, messages.length) : undefined;

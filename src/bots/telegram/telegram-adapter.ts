@@ -119,6 +119,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
         throw startError(error, token);
       }
     },
+    isConnected: () => receiving?.isConnected() ?? false,
     async deliver(chat, reply, unsent = allUnsent()) {
       try {
         return { type: 'sent', messageIds: await send(scheduled, chat, reply, { unsent }) };

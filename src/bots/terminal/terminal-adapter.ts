@@ -108,6 +108,7 @@ export function createTerminalAdapter({
       lines?.prompt(true);
       return { type: 'sent', messageIds: [messageId] };
     },
+    isConnected: () => lines !== undefined,
     notice(line) {
       output.write(`\r\u001b[K${line}\n`);
       lines?.prompt(true);

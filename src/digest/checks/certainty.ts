@@ -81,8 +81,8 @@ function isHedge(given: readonly Token[], at: number): boolean {
     given.slice(Math.max(0, at - 3), at).some(({ lower }) => /^(?:no|without|any|up)$/u.test(lower))
   )
     return false;
-  if (/^call/u.test(word)) return /^(?:for|on)$/u.test(next);
-  if (/^consider/u.test(word)) return /ing$|^whether$/u.test(next);
+  if (word.startsWith('call')) return /^(?:for|on)$/u.test(next);
+  if (word.startsWith('consider')) return /ing$|^whether$/u.test(next);
   return (
     !/^(?:ask|urg|demand|offer)/u.test(word) ||
     given.slice(at + 1, at + 8).some(({ lower }) => lower === 'to' || lower === 'that')

@@ -1,4 +1,5 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
+import { BY_PLATFORM, BY_STATE, SETTLED, toCounts, toSettledCount } from '../schedule-statistics.ts';
 import { toMs } from '../article-rows.ts';
 import type { Delivery } from '../../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
@@ -46,6 +47,9 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
     },
     async count() {
       return Number((await database.first('SELECT count(*) AS count FROM subscriptions'))?.['count']);
+    },
+    async countByPlatform() {
+      return toCounts(await database.all(BY_PLATFORM, []));
     },
   };
 }
@@ -117,6 +121,13 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     async backlog() {
       return toBacklog(await database.first(BACKLOG));
+    },
+    async settledBetween(from, to) {
+      const rows = await database.all(`${SETTLED} WHERE settled_at >= $1 AND settled_at < $2 ${BY_STATE}`, [
+        toMs(from),
+        toMs(to),
+      ]);
+      return rows.map(toSettledCount);
     },
     prune(settledBefore) {
       return database.run('DELETE FROM deliveries WHERE settled_at < $1', [toMs(settledBefore)]);

@@ -1,4 +1,5 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
+import { BY_PLATFORM, BY_STATE, SETTLED, toCounts, toSettledCount } from '../schedule-statistics.ts';
 import { toMs } from '../article-rows.ts';
 import type { Database } from './database.ts';
 import type { Delivery } from '../../model.ts';
@@ -55,6 +56,9 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
     },
     async count() {
       return Number(database.first('SELECT count(*) AS count FROM subscriptions')?.['count']);
+    },
+    async countByPlatform() {
+      return toCounts(database.all(BY_PLATFORM));
     },
   };
 }
@@ -141,6 +145,11 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     async backlog() {
       return toBacklog(database.first(BACKLOG));
+    },
+    async settledBetween(from, to) {
+      return database
+        .all(`${SETTLED} WHERE settled_at >= ? AND settled_at < ? ${BY_STATE}`, toMs(from), toMs(to))
+        .map(toSettledCount);
     },
     async prune(settledBefore) {
       return database.run('DELETE FROM deliveries WHERE settled_at < ?', toMs(settledBefore));
