@@ -30,6 +30,8 @@ export interface Config {
     /** A briefing that could not be sent for so long, for downtime or failures, is left out. */
     readonly lateHours: number;
   };
+  /** Who runs this installation, by platform and user id: "discord:123", "telegram:456". */
+  readonly admins: readonly string[];
   /** An OpenAI-compatible endpoint that may write; without one nothing is called. */
   readonly model?: {
     /** The endpoint's only model where none is named. */
@@ -82,6 +84,13 @@ const keepSchema = z.strictObject({
   megabytes: z.int().min(10).default(4_000),
 });
 const scheduleSchema = z.strictObject({ lateHours: z.number().positive().max(168).default(24) });
+const adminsSchema = z
+  .array(
+    z.string().regex(/^(?:discord|telegram):\d+$/u, {
+      error: 'is no user; use a platform and the user id there, such as discord:123 or telegram:456',
+    }),
+  )
+  .default([]);
 const webhookSchema = z.strictObject({
   url: z.string().refine((url) => URL.parse(url)?.protocol === 'https:', {
     error: 'is no https address; use one such as https://bot.example.org/telegram',
@@ -134,6 +143,7 @@ const fileSchema = z.strictObject({
   fetch: fetchSchema.prefault({}),
   keep: keepSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
+  admins: adminsSchema,
   model: modelSchema.prefault({}),
   telegram: telegramSchema.prefault({}),
   discord: discordSchema.prefault({}),

@@ -105,3 +105,8 @@ describe('loadConfig', () => {
     );
   });
 });
+
+test('names an admin that is no user', () => {
+  expect(loadConfig(withFile("admins: ['discord:123']"), folder).admins).toEqual(['discord:123']);
+  expect(() => loadConfig(withFile("admins: ['@somebody']"), folder)).toThrow(/admins\.0 is no user/u);
+});
