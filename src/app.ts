@@ -194,7 +194,7 @@ async function removeSamples(store: Store): Promise<number> {
   return await store.articles.remove(ids);
 }
 
-const SAMPLES = 'samples';
+const SAMPLES = 'samples' as const;
 
 function now(): string {
   return new Date().toISOString();

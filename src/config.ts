@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { type PeopleConfig, peopleSchemas, peopleShapes } from './config-people.ts';
 import { BrevierError } from './model.ts';
 import { findZone } from './time-zones.ts';
 
-export interface Config {
+export interface Config extends PeopleConfig {
   readonly defaults: {
     readonly zone: string;
     readonly stories: number;
@@ -30,8 +31,6 @@ export interface Config {
     /** A briefing that could not be sent for so long, for downtime or failures, is left out. */
     readonly lateHours: number;
   };
-  /** Who runs this installation, by platform and user id: "discord:123", "telegram:456". */
-  readonly admins: readonly string[];
   /** An OpenAI-compatible endpoint that may write; without one nothing is called. */
   readonly model?: {
     /** The endpoint's only model where none is named. */
@@ -84,13 +83,6 @@ const keepSchema = z.strictObject({
   megabytes: z.int().min(10).default(4_000),
 });
 const scheduleSchema = z.strictObject({ lateHours: z.number().positive().max(168).default(24) });
-const adminsSchema = z
-  .array(
-    z.string().regex(/^(?:discord|telegram):\d+$/u, {
-      error: 'is no user; use a platform and the user id there, such as discord:123 or telegram:456',
-    }),
-  )
-  .default([]);
 const webhookSchema = z.strictObject({
   url: z.string().refine((url) => URL.parse(url)?.protocol === 'https:', {
     error: 'is no https address; use one such as https://bot.example.org/telegram',
@@ -143,7 +135,7 @@ const fileSchema = z.strictObject({
   fetch: fetchSchema.prefault({}),
   keep: keepSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
-  admins: adminsSchema,
+  ...peopleSchemas,
   model: modelSchema.prefault({}),
   telegram: telegramSchema.prefault({}),
   discord: discordSchema.prefault({}),
@@ -190,6 +182,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success)
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${told(issue)}`);
+  // What strangers add must not reach into this machine's network.
+  if (file?.chatFeeds.allowed && file.fetch.private)
+    problems.push(
+      'chatFeeds.allowed and fetch.private cannot both be true: strangers could read your network',
+    );
   if (problems.length > 0 || !file || !parsed.success) {
     throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
   }
@@ -269,6 +266,7 @@ function known(path: readonly PropertyKey[]): string[] {
     keep: keepSchema.shape,
     schedule: scheduleSchema.shape,
     model: modelSchema.shape,
+    ...peopleShapes,
     telegram: telegramSchema.shape,
     'telegram.webhook': webhookSchema.shape,
     discord: discordSchema.shape,

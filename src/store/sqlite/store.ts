@@ -5,6 +5,7 @@ import type { Store } from '../ports.ts';
 import { createArticleStore } from './articles.ts';
 import { createFeedStore } from './feeds.ts';
 import { createStorage } from './key-values.ts';
+import { createPersonalData } from './personal-data.ts';
 import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
 import { createStoryStore } from './stories.ts';
 
@@ -16,6 +17,7 @@ export function openSqliteStore(path: string): Store {
     feeds: createFeedStore(database),
     subscriptions: createSubscriptionStore(database),
     deliveries: createDeliveryStore(database),
+    personal: createPersonalData(database),
     keyValue: createKeyValues(createStorage(database)),
     async close() {
       database.close();
