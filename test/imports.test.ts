@@ -9,7 +9,8 @@ const source = resolve(import.meta.dirname, '..', 'src');
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'time-zones.ts': [],
-  'config.ts': ['model.ts', 'time-zones.ts'],
+  'config-people.ts': [],
+  'config.ts': ['config-people.ts', 'model.ts', 'time-zones.ts'],
   'log.ts': ['config.ts'],
   ingest: ['model.ts'],
   store: ['model.ts'],

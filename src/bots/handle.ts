@@ -2,9 +2,14 @@
 import { type Action, parseAction } from './actions.ts';
 import type { Incoming } from './chat-adapter.ts';
 import { commandAliases } from './commands.ts';
+import { admin } from './commands/admin.ts';
 import { ask, followUp } from './commands/ask.ts';
 import { digest, more } from './commands/digest.ts';
+import { exportData } from './commands/export.ts';
+import { feeds } from './commands/feeds.ts';
+import { forget } from './commands/forget.ts';
 import { help } from './commands/help.ts';
+import { privacy } from './commands/privacy.ts';
 import { schedule } from './commands/schedule.ts';
 import { search } from './commands/search.ts';
 import { settings } from './commands/settings.ts';
@@ -29,6 +34,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   settings,
   help,
   start,
+  privacy,
+  export: exportData,
+  forget,
+  feeds,
+  admin,
 };
 
 export async function handle(incoming: Incoming, parts: BotParts, wording: Wording): Promise<Outcome> {
@@ -111,15 +121,24 @@ async function message(asked: Asked, parts: BotParts): Promise<Outcome> {
   }
 }
 
-/** Takes no arguments: more words make a sentence of it ("help me understand …"). */
-const ALONE = new Set(['help', 'start']);
+/** What may follow these, so that more words make a sentence of it: "help me understand …", "export ban on steel". */
+const FOLLOWED: Readonly<Record<string, RegExp>> = {
+  help: /^$/u,
+  start: /^$/u,
+  privacy: /^$/u,
+  export: /^(?:me|chat)?$/iu,
+  forget: /^(?:me|chat)?$/iu,
+  feeds: /^(?:(?:add|remove)\s+\S+)?$/iu,
+  admin: /^(?:list|(?:block|unblock|leave)\s+\S+)$/iu,
+};
 
 /** "digest", "search reservoir level", "hilfe": a command typed without its slash; a question is none. */
 function withoutSlash(words: string): { readonly name: string; readonly args: string } | undefined {
   const [, first = '', args = ''] = /^(\p{L}+)(?:\s+(.*))?$/su.exec(words) ?? [];
   const name = plain(first);
-  const takesWords = Object.hasOwn(handlers, name) && !ALONE.has(name);
-  if (args === '')
-    return takesWords || ALONE.has(name) || Object.hasOwn(commandAliases, name) ? { name, args } : undefined;
-  return takesWords && (!args.endsWith('?') || name === 'ask') ? { name, args } : undefined;
+  const isCommand = Object.hasOwn(handlers, name);
+  const followed = Object.hasOwn(FOLLOWED, name) ? FOLLOWED[name] : undefined;
+  if (followed) return followed.test(args) ? { name, args } : undefined;
+  if (args === '') return isCommand || Object.hasOwn(commandAliases, name) ? { name, args } : undefined;
+  return isCommand && (!args.endsWith('?') || name === 'ask') ? { name, args } : undefined;
 }

@@ -1,0 +1,85 @@
+/** What is kept of a chat and of a person, handed over and taken away. */
+import type { ChatId } from '../model.ts';
+import type { Kept, KeyValue, Store } from '../store/ports.ts';
+import type { Chats } from './chats.ts';
+
+const DAY_MS = 24 * 3_600_000;
+/** For so long a chat that let the bot go finds everything as it was, should it take it back. */
+export const LEFT_DAYS = 7;
+
+/** A chat's or a person's data, as it is handed over: docs/privacy.md has the shape. */
+export interface Export {
+  /** The chat, or the person: "telegram:456". */
+  readonly of: string;
+  readonly exportedAt: string;
+  /** By kind. */
+  readonly kept: Readonly<Record<string, readonly Omit<Kept, 'kind'>[]>>;
+}
+
+export interface Forgetting {
+  exportChat(chat: ChatId): Promise<Export>;
+  /** A person's, in all chats of the platform. */
+  exportUser(platform: string, user: string): Promise<Export>;
+  /** With the chats within it and the one that it was; returns how many entries went. */
+  forgetChat(chat: ChatId): Promise<number>;
+  forgetUser(platform: string, user: string): Promise<number>;
+  /** The bot was removed: nothing is sent there any more, and what is kept goes when some days are over. */
+  left(chat: ChatId): Promise<void>;
+  /** It is spoken to there again. */
+  returned(chat: ChatId): Promise<void>;
+  /** Forgets the chats that it left so many days ago; returns how many. */
+  forgetLeft(): Promise<number>;
+}
+
+export function createForgetting(
+  { personal, subscriptions, keyValue }: Pick<Store, 'personal' | 'subscriptions' | 'keyValue'>,
+  chats: Chats,
+  now: () => string,
+): Forgetting {
+  const leftAt: KeyValue<string> = keyValue('left-chats');
+  const moved: KeyValue<ChatId> = keyValue('moved-chats');
+
+  async function whole(chat: ChatId): Promise<readonly ChatId[]> {
+    const all = await chats.withAllWithin(chat);
+    const before = await Promise.all(all.map((one) => moved.get(one)));
+    return [...new Set([...all, ...before.filter((one) => one !== undefined)])];
+  }
+
+  function exported(of: string, entries: readonly Kept[]): Export {
+    const kept: Record<string, Omit<Kept, 'kind'>[]> = {};
+    for (const { kind, ...entry } of entries) (kept[kind] ??= []).push(entry);
+    return { of, exportedAt: now(), kept };
+  }
+
+  async function forgetChat(chat: ChatId): Promise<number> {
+    const forgotten = await personal.forgetChats(await whole(chat));
+    await chats.isNoMoreWithin(chat);
+    return forgotten;
+  }
+
+  return {
+    exportChat: async (chat) => exported(chat, await personal.ofChats(await whole(chat))),
+    exportUser: async (platform, user) =>
+      exported(`${platform}:${user}`, await personal.ofUser(platform, user)),
+    forgetChat,
+    forgetUser: (platform, user) => personal.forgetUser(platform, user),
+    async left(chat) {
+      for (const one of await chats.withAllWithin(chat)) await subscriptions.remove(one);
+      await leftAt.set(chat, now());
+    },
+    async returned(chat) {
+      if ((await leftAt.get(chat)) !== undefined) await leftAt.delete(chat);
+    },
+    async forgetLeft() {
+      const before = new Date(Date.parse(now()) - LEFT_DAYS * DAY_MS).toISOString();
+      const long = (await leftAt.entries()).filter(([, at]) => at < before);
+      for (const [chat] of long) await forgetChat(toChatId(chat));
+      return long.length;
+    },
+  };
+}
+
+function toChatId(key: string): ChatId {
+  const colon = key.indexOf(':');
+  return `${key.slice(0, colon)}:${key.slice(colon + 1)}`;
+}
