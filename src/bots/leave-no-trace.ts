@@ -1,12 +1,12 @@
 /** A chat that is forgotten, or that goes, while its briefing is on its way. */
-import type { DeliveryStore, Store } from '../store/ports.ts';
-import type { Deliver } from './deliver.ts';
+import type { DeliveryStore, PersonalData } from '../store/ports.ts';
 import type { Access } from './access.ts';
+import type { Deliver } from './deliver.ts';
 import type { Forgetting } from './forgetting.ts';
 
 export interface TraceParts {
   readonly deliveries: Pick<DeliveryStore, 'get'>;
-  readonly personal: Pick<Store['personal'], 'forgetChats'>;
+  readonly personal: Pick<PersonalData, 'ofChats' | 'forgetChats'>;
   readonly forgetting: Pick<Forgetting, 'left'>;
   readonly access: Pick<Access, 'isBlocked'>;
 }
@@ -25,6 +25,9 @@ export function leaveNoTrace(
     try {
       const sent = await deliver(delivery, keep);
       if (sent.type === 'gone') await forgetting.left(chat);
+      // Entered by a tick that had read the schedule before it was forgotten.
+      if (sent.type === 'dropped' && (await personal.ofChats([chat])).length === 1)
+        await personal.forgetChats([chat]);
       return sent;
     } finally {
       if (!(await deliveries.get(chat, slot)))
