@@ -65,7 +65,8 @@ export function createForgetting(
     forgetUser: (platform, user) => personal.forgetUser(platform, user),
     async left(chat) {
       for (const one of await chats.withAllWithin(chat)) await subscriptions.remove(one);
-      await leftAt.set(chat, now());
+      // A server has many channels that the bot was never spoken to in.
+      if ((await personal.ofChats(await whole(chat))).length > 0) await leftAt.set(chat, now());
     },
     async returned(chat) {
       if ((await leftAt.get(chat)) !== undefined) await leftAt.delete(chat);

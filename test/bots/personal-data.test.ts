@@ -198,6 +198,11 @@ describe('a chat that the bot is removed from', () => {
     expect(await sample.store.feeds.list()).toEqual([]);
   });
 
+  test('is not noted where nothing was kept of it', async () => {
+    await sample.bot.left('discord:404');
+    expect((await exported({ chat: 'discord:404' })).kept).toEqual({});
+  });
+
   test('keeps everything where the bot is back by then', async () => {
     at += 6 * DAY_MS;
     await sample.respond({ type: 'joined' }, admin);
