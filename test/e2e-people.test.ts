@@ -77,6 +77,10 @@ test('Discord: /export and /forget, seen by who asks alone', async () => {
   const [chat, me] = ['chat', 'me'].map((name) => ({ name, type: 1, options: [] }));
   if (!chat || !me) return;
 
+  const registered = server.requests.find(({ path }) => path.endsWith('/commands'))?.body;
+  expect(registered).toContainEqual(
+    expect.objectContaining({ name: 'admin', default_member_permissions: '0', contexts: [0] }),
+  );
   await server.slash(
     'settings',
     [{ name: 'set', type: 1, options: [{ name: 'stories', type: 4, value: 3 }] }],

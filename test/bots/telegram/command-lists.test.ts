@@ -1,6 +1,6 @@
 /** The menu of commands, by who sees it and in which language. */
 import { afterEach, expect, test } from 'vitest';
-import { commandSpecs } from '../../../src/bots/commands.ts';
+import { commandsOf, commandSpecs } from '../../../src/bots/commands.ts';
 import { commandLists, type MenuCommand } from '../../../src/bots/telegram/command-lists.ts';
 import { startBot, type TestBot } from './bot.ts';
 
@@ -59,4 +59,27 @@ test('a menu that can not be set keeps the bot from nothing', async () => {
   const failure = { status: 429, description: 'Too Many Requests' };
   bot = await startBot({ before: (server) => server.failNext('setMyCommands', failure) });
   expect((await bot.server.say('/help'))[0]?.text).toBe('Answer');
+});
+
+test('an owner is offered /admin, in their private chat alone; one who has none keeps nobody from the menu', async () => {
+  const scopes = (): unknown[] =>
+    (bot?.server.calls ?? [])
+      .filter(({ fields }) => JSON.stringify(fields['commands'] ?? '').includes('"admin"'))
+      .map(({ fields }) => fields['scope']);
+  const all = commandsOf({ chatFeeds: { allowed: true }, admins: ['telegram:8'] });
+  const admins = ['telegram:8', 'discord:9', 'telegram:10'];
+  bot = await startBot({
+    commands: all,
+    admins,
+    // The menus of all come first: three, in five languages each.
+    before: (server) =>
+      server.failNext(
+        'setMyCommands',
+        { status: 400, description: 'Bad Request: chat not found' },
+        { after: 15, times: 5 },
+      ),
+  });
+  expect(new Set(scopes().map((scope) => JSON.stringify(scope)))).toEqual(
+    new Set(['{"type":"chat","chat_id":8}', '{"type":"chat","chat_id":10}']),
+  );
 });
