@@ -1,7 +1,9 @@
 /** The real bot process: people's data handed over and removed, and who may use the bot. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { openStore } from '../src/store/open-store.ts';
 import { newFolder, runBrevier, spawnBrevier } from './servers/bot-process.ts';
 import { admin, buttonsOf, startDiscordServer, textOf } from './servers/discord-server.ts';
 import { DIRECT } from './servers/discord/payloads.ts';
@@ -150,5 +152,34 @@ test('a private installation: others are told once, a group that is not on the l
   expect(server.sent.filter(({ chat_id: chat }) => chat === 8)).toHaveLength(1);
   bot.child.kill('SIGTERM');
   expect((await bot.finished).code).toBe(0);
+  await server.close();
+});
+
+test('what has lapsed, and chats that were left long ago, are removed though nobody speaks', async () => {
+  const server = await startTelegramServer({ token: '1:t' });
+  const { cwd, env, bot: first } = start({ TELEGRAM_BOT_TOKEN: '1:t', TELEGRAM_API_URL: server.apiUrl });
+  await first.logged('Brevier is running');
+  first.child.kill('SIGTERM');
+  await first.finished;
+  const path = join(cwd, 'data', 'brevier.db');
+  const store = await openStore(`sqlite:${path}`);
+  await store
+    .keyValue('left-chats')
+    .set('telegram:4242', new Date(Date.now() - 8 * 86_400_000).toISOString());
+  await store.keyValue('chats').set('telegram:4242', { follow: ['World'], mute: [] });
+  await store.keyValue('left-chats').set('telegram:4343', new Date().toISOString());
+  await store.keyValue('conversations').set('telegram:4444|user|1', { stories: [] }, 1);
+  await store.close();
+  const bot = spawnBrevier(['start'], { cwd, env });
+  await bot.logged('were forgotten');
+  bot.child.kill('SIGTERM');
+  expect((await bot.finished).code).toBe(0);
+  const database = new DatabaseSync(path);
+  const keys = database
+    .prepare('SELECT key FROM key_values')
+    .all()
+    .map(({ key }) => String(key));
+  database.close();
+  expect(keys.filter((key) => /telegram/u.test(key))).toEqual(['left-chats::telegram:4343']);
   await server.close();
 });

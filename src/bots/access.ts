@@ -123,6 +123,11 @@ function groupOf({ chat, server, within }: Who): string | undefined {
   return server !== undefined || /^telegram:-\d+/u.test(place) ? place : undefined;
 }
 
+/** Of one person: who may not use the bot gets no briefings there either. */
+export function isPrivate(who: Who): boolean {
+  return groupOf(who) === undefined;
+}
+
 /** A group, channel or server, as an owner types it. */
 export function placeOf(typed: string): string | undefined {
   return /^(?:discord:server:\d+|telegram:-\d+)$/u.test(typed) ? typed : undefined;

@@ -1,6 +1,6 @@
 /** The bot behind every platform: takes what came in to its handler, sends the reply, and remembers what it was about. */
 import type { Logger } from 'pino';
-import type { Entry, Who } from './access.ts';
+import { type Entry, isPrivate, type Who } from './access.ts';
 import type { Incoming, Responder } from './chat-adapter.ts';
 import { complete } from './completions.ts';
 import { share } from './commands/share.ts';
@@ -17,6 +17,7 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
       const { chat, user, openedFrom, within } = incoming;
       const admission = limiter.admit(incoming);
       if (admission === 'refused') return;
+      const epoch = service.forgetting.epoch(chat, user.id);
       let outcome: Outcome;
       try {
         const entry = await service.access.enter(incoming);
@@ -34,7 +35,9 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
         outcome = sayPrivately(wordingOf(languageOf(incoming.locale)).talk.failed);
       }
       const messageIds = await send(outcome.reply);
-      if (outcome.context) await conversations.remember(chat, user.id, outcome.context, messageIds);
+      const isForgotten = service.forgetting.epoch(chat, user.id) !== epoch;
+      if (outcome.context && !isForgotten)
+        await conversations.remember(chat, user.id, outcome.context, messageIds);
     },
     complete: async (request) => ((await isAdmitted(request)) ? await complete(request, parts) : []),
     share: async (request) => ((await isAdmitted(request.user)) ? await share(request, parts) : []),
@@ -57,6 +60,7 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
     try {
       const wording = wordingOf(languageOf(incoming.locale));
       if (first) await send(sayPrivately(wording.service.access.notAllowed).reply);
+      if (isPrivate(incoming)) await parts.subscriptions.remove(chat);
     } finally {
       if (leave !== undefined) await service.leave(leave);
     }

@@ -1,8 +1,10 @@
 /** What is kept of a chat and of a person, handed over and taken away. */
+import { LRUCache } from 'lru-cache';
 import type { ChatId } from '../model.ts';
 import type { Kept, KeyValue, Store } from '../store/ports.ts';
 import type { Chats } from './chats.ts';
 
+const MOST_RECENT = 1_000;
 const DAY_MS = 24 * 3_600_000;
 /** For so long a chat that let the bot go finds everything as it was, should it take it back. */
 export const LEFT_DAYS = 7;
@@ -23,6 +25,8 @@ export interface Forgetting {
   /** With the chats within it and the one that it was; returns how many entries went. */
   forgetChat(chat: ChatId): Promise<number>;
   forgetUser(platform: string, user: string): Promise<number>;
+  /** Another one after either of the two was forgotten here: what was begun before is not to be remembered. */
+  epoch(chat: ChatId, user: string): number;
   /** The bot was removed: nothing is sent there any more, and what is kept goes when some days are over. */
   left(chat: ChatId): Promise<void>;
   /** It is spoken to there again. */
@@ -39,6 +43,10 @@ export function createForgetting(
   const leftAt: KeyValue<string> = keyValue('left-chats');
   const moved: KeyValue<ChatId> = keyValue('moved-chats');
 
+  /** How often chats and people have been forgotten; the older ones are no longer being answered. */
+  const times = new LRUCache<string, number>({ max: MOST_RECENT });
+  const count = (of: string): void => void times.set(of, (times.get(of) ?? 0) + 1);
+
   async function whole(chat: ChatId): Promise<readonly ChatId[]> {
     const all = await chats.withAllWithin(chat);
     const before = await Promise.all(all.map((one) => moved.get(one)));
@@ -52,7 +60,9 @@ export function createForgetting(
   }
 
   async function forgetChat(chat: ChatId): Promise<number> {
-    const forgotten = await personal.forgetChats(await whole(chat));
+    const all = await whole(chat);
+    for (const one of all) count(one);
+    const forgotten = await personal.forgetChats(all);
     await chats.isNoMoreWithin(chat);
     return forgotten;
   }
@@ -62,7 +72,12 @@ export function createForgetting(
     exportUser: async (platform, user) =>
       exported(`${platform}:${user}`, await personal.ofUser(platform, user)),
     forgetChat,
-    forgetUser: (platform, user) => personal.forgetUser(platform, user),
+    async forgetUser(platform, user) {
+      count(personKey(platform, user));
+      return await personal.forgetUser(platform, user);
+    },
+    epoch: (chat, user) =>
+      (times.get(chat) ?? 0) + (times.get(personKey(chat.slice(0, chat.indexOf(':')), user)) ?? 0),
     async left(chat) {
       for (const one of await chats.withAllWithin(chat)) await subscriptions.remove(one);
       // A server has many channels that the bot was never spoken to in.
@@ -78,6 +93,11 @@ export function createForgetting(
       return long.length;
     },
   };
+}
+
+/** Told apart from a chat of the same number. */
+function personKey(platform: string, user: string): string {
+  return `person ${platform}:${user}`;
 }
 
 function toChatId(key: string): ChatId {

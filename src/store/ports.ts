@@ -106,7 +106,7 @@ export interface StoryStore {
 export interface FeedStore {
   /** By address. */
   list(): Promise<readonly Feed[]>;
-  /** False where its address is known already; the known one stays. */
+  /** False where its address is known already; the known one stays, for good though only chats had asked for it. */
   add(feed: Feed): Promise<boolean>;
   /** Keeps what became of a feed; false where it has been removed since. */
   settle(feed: Feed): Promise<boolean>;

@@ -162,6 +162,17 @@ describe('/admin', () => {
     expect(reply).toMatchObject({ private: true, personal: expect.anything() });
   });
 
+  test('who is blocked gets no more briefings in their private chat, once they speak', async () => {
+    const bot = await open({});
+    const direct = { chat: 'discord:4', user: '8' } as const;
+    await bot.ask(direct, '/schedule 08:00');
+    await bot.ask(owner, '/admin block discord:8');
+    await bot.ask({ ...direct, chat: 'discord:5', server: SERVER });
+    expect(await bot.store.subscriptions.count()).toBe(1);
+    await bot.ask(direct);
+    expect(await bot.store.subscriptions.count()).toBe(0);
+  });
+
   test("what is forgotten is not the owner's note of a block", async () => {
     const bot = await open({});
     await bot.ask(owner, '/admin block telegram:8');

@@ -139,6 +139,26 @@ describe('/forget', () => {
     expect(JSON.stringify(kept)).not.toContain('the crack');
   });
 
+  test('what is being answered meanwhile is not remembered', async () => {
+    const { desk } = sample.parts;
+    for (const forget of ['chat', 'me'] as const) {
+      const bot: SampleBot = await openSampleBot({
+        desk: {
+          ...desk,
+          async ask(...asked) {
+            const { forgetting } = bot.parts.service;
+            if (forget === 'chat') await forgetting.forgetChat(GROUP);
+            else await forgetting.forgetUser('telegram', 'member');
+            return await desk.ask(...asked);
+          },
+        },
+      });
+      expect(await bot.say('Who resigned?', member)).toMatch(/Krolik/u);
+      const { kept } = await bot.parts.service.forgetting.exportChat(GROUP);
+      expect(kept['conversations']).toBeUndefined();
+    }
+  });
+
   test("what somebody's answer was about does not make a reply to it theirs", async () => {
     const answer = await sample.respond({ type: 'message', text: 'Who resigned?' }, member);
     await sample.respond({ type: 'message', text: 'why?', repliedTo: answer.id }, admin);

@@ -157,6 +157,14 @@ export function personalContract(name: string, open: () => Promise<Store>): void
       expect(await urls()).toEqual([]);
     });
 
+    test('what chats asked for first and the owner then adds too stays without them', async () => {
+      const url = 'https://a.example/both';
+      await store.feeds.addFor('telegram:1', feed(url), NOW);
+      expect(await store.feeds.add(feed(url))).toBe(false);
+      await store.feeds.removeFor('telegram:1', url);
+      expect((await store.feeds.list()).map((one) => one.url)).toEqual([url]);
+    });
+
     test("an owner's feed stays though a chat that asked for it too wants it no more", async () => {
       const url = 'https://a.example/own';
       await store.feeds.add(feed(url));

@@ -10,12 +10,15 @@ export function createFeedStore(database: Database): FeedStore {
     async list() {
       return (await database.all('SELECT state FROM feeds ORDER BY url COLLATE "C"')).map(toFeed);
     },
-    async add(feed) {
-      const added = await database.run(
-        'INSERT INTO feeds (url, due_at, state) VALUES ($1, $2, $3) ON CONFLICT (url) DO NOTHING',
-        [feed.url, dueAt(feed), JSON.stringify(feed)],
-      );
-      return added > 0;
+    add(feed) {
+      return database.transaction(async (queries) => {
+        await queries.run('UPDATE feeds SET by_chats = 0 WHERE url = $1', [feed.url]);
+        const added = await queries.run(
+          'INSERT INTO feeds (url, due_at, state) VALUES ($1, $2, $3) ON CONFLICT (url) DO NOTHING',
+          [feed.url, dueAt(feed), JSON.stringify(feed)],
+        );
+        return added > 0;
+      });
     },
     async settle(feed) {
       const changed = await database.run('UPDATE feeds SET due_at = $1, state = $2 WHERE url = $3', [

@@ -11,13 +11,16 @@ export function createFeedStore(database: Database): FeedStore {
       return database.all('SELECT state FROM feeds ORDER BY url').map(toFeed);
     },
     async add(feed) {
-      const added = database.run(
-        'INSERT INTO feeds (url, due_at, state) VALUES (?, ?, ?) ON CONFLICT (url) DO NOTHING',
-        feed.url,
-        dueAt(feed),
-        JSON.stringify(feed),
-      );
-      return added > 0;
+      return database.transaction(() => {
+        database.run('UPDATE feeds SET by_chats = 0 WHERE url = ?', feed.url);
+        const added = database.run(
+          'INSERT INTO feeds (url, due_at, state) VALUES (?, ?, ?) ON CONFLICT (url) DO NOTHING',
+          feed.url,
+          dueAt(feed),
+          JSON.stringify(feed),
+        );
+        return added > 0;
+      });
     },
     async settle(feed) {
       const changed = database.run(

@@ -6,7 +6,7 @@ export const german: ServiceWording = {
     lines: ({ conversation, ledger, left, modelHost, chatFeeds }) => [
       `Von diesem Chat: seine Nummer, Einstellungen und Themen, den Zeitplan${chatFeeds ? ', die hinzugefügten Feeds' : ''} und welche Meldungen er schon bekommen hat, damit die von gestern wegbleiben. Bis er vergessen wird.`,
       `${ledger} Tage lang: wann Briefings verschickt wurden, und die Nummern ihrer Nachrichten.`,
-      `${conversation} Tage lang: die Fragen an mich, die Meldungen und Stellen, um die es ging, und die Nummern der Nachrichten und der Fragenden. Keine Namen, und nichts, was nicht an mich gerichtet ist.`,
+      `${conversation} Tage lang: die Fragen an mich und meine Antworten, die Meldungen und Stellen, um die es ging, und die Nummern der Nachrichten und der Fragenden. Keine Namen, und nichts, was nicht an mich gerichtet ist.`,
       `Werde ich aus einem Chat entfernt, endet sein Zeitplan sofort, und alles andere verschwindet nach ${left} Tagen.`,
       modelHost === undefined
         ? 'All das bleibt auf dem Rechner, auf dem ich laufe. Ein Sprachmodell ist nicht im Spiel: Hinaus gehen nur meine Nachrichten, an die Plattform, auf der du sie liest.'

@@ -6,7 +6,7 @@ export const english: ServiceWording = {
     lines: ({ conversation, ledger, left, modelHost, chatFeeds }) => [
       `Of this chat: its number, its settings and topics, its schedule${chatFeeds ? ', the feeds that it added' : ''}, and which stories it was told, so that yesterday's stay out. Until it is forgotten.`,
       `For ${ledger} days: when briefings were sent, and the numbers of their messages.`,
-      `For ${conversation} days: the questions put to me, the stories and passages that they were about, and the numbers of the messages and of who asked. No names, and nothing that is not said to me.`,
+      `For ${conversation} days: the questions put to me and my answers, the stories and passages that they were about, and the numbers of the messages and of who asked. No names, and nothing that is not said to me.`,
       `When I am removed from a chat, its schedule ends at once, and the rest goes after ${left} days.`,
       modelHost === undefined
         ? 'All of it stays on the machine that I run on. No language model is used: nothing leaves but my messages, to the platform that you read them on.'

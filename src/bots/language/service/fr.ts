@@ -6,7 +6,7 @@ export const french: ServiceWording = {
     lines: ({ conversation, ledger, left, modelHost, chatFeeds }) => [
       `De ce salon : son numéro, ses réglages et ses thèmes, ses horaires${chatFeeds ? ', les flux qu’il a ajoutés' : ''}, et les sujets déjà envoyés, pour ne pas répéter ceux d’hier. Jusqu’à ce qu’il soit oublié.`,
       `Pendant ${ledger} jours : quand les points ont été envoyés, et les numéros de leurs messages.`,
-      `Pendant ${conversation} jours : les questions qui me sont posées, les sujets et passages concernés, et les numéros des messages et des personnes. Aucun nom, et rien de ce qui ne m’est pas adressé.`,
+      `Pendant ${conversation} jours : les questions qui me sont posées et mes réponses, les sujets et passages concernés, et les numéros des messages et des personnes. Aucun nom, et rien de ce qui ne m’est pas adressé.`,
       `Si l’on me retire d’un salon, ses horaires s’arrêtent aussitôt, et le reste est effacé après ${left} jours.`,
       modelHost === undefined
         ? 'Tout reste sur la machine où je tourne. Aucun modèle de langue n’est utilisé : seuls mes messages sortent, vers la plateforme où tu les lis.'

@@ -6,7 +6,7 @@ export const portuguese: ServiceWording = {
     lines: ({ conversation, ledger, left, modelHost, chatFeeds }) => [
       `Deste chat: seu número, suas configurações e temas, seu horário${chatFeeds ? ', os feeds que adicionou' : ''} e quais notícias já recebeu, para não repetir as de ontem. Até ser esquecido.`,
       `Por ${ledger} dias: quando os resumos foram enviados e os números das mensagens.`,
-      `Por ${conversation} dias: as perguntas feitas a mim, as notícias e passagens de que tratavam, e os números das mensagens e de quem perguntou. Nenhum nome, e nada que não seja dito a mim.`,
+      `Por ${conversation} dias: as perguntas feitas a mim e as minhas respostas, as notícias e passagens de que tratavam, e os números das mensagens e de quem perguntou. Nenhum nome, e nada que não seja dito a mim.`,
       `Quando me removem de um chat, seu horário acaba na hora, e o resto é apagado depois de ${left} dias.`,
       modelHost === undefined
         ? 'Tudo fica na máquina em que eu rodo. Nenhum modelo de linguagem é usado: só saem as minhas mensagens, para a plataforma em que você as lê.'
