@@ -22,8 +22,8 @@ export interface Chats {
   home(chat: ChatId): Promise<ChatId>;
   /** Takes note of a chat within another, such as a topic of a forum. */
   isWithin(chat: ChatId, whole: ChatId): Promise<void>;
-  /** No chat is to remember this one as within it. */
-  isNoMoreWithin(chat: ChatId): Promise<void>;
+  /** No chat is to remember these as within it. */
+  areNoMoreWithin(chats: readonly ChatId[]): Promise<void>;
   /** The chat, and those within it: the topics of a forum, the threads of a channel. */
   withAllWithin(chat: ChatId): Promise<readonly ChatId[]>;
   move(from: ChatId, to: ChatId): Promise<void>;
@@ -64,18 +64,16 @@ export function createChats(store: Store, defaults: ChatDefaults): Chats {
     },
     home,
     async belongsTo(chat, parent) {
-      if ((await parents.get(chat)) === parent) return;
-      await parents.set(chat, parent);
+      if ((await parents.get(chat)) !== parent) await parents.set(chat, parent);
       await isWithin(chat, parent);
     },
     isWithin,
-    async isNoMoreWithin(chat) {
-      for (const [whole, all] of await within.entries())
-        if (all.includes(chat))
-          await within.set(
-            whole,
-            all.filter((one) => one !== chat),
-          );
+    async areNoMoreWithin(some) {
+      const gone = new Set<string>(some);
+      for (const [whole, all] of await within.entries()) {
+        const others = all.filter((one) => !gone.has(one));
+        if (others.length < all.length) await within.set(whole, others);
+      }
     },
     withAllWithin: async (chat) => [chat, ...((await within.get(chat)) ?? [])],
     async move(from, to) {

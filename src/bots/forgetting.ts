@@ -37,7 +37,7 @@ export interface Forgetting {
 
 export function createForgetting(
   { personal, subscriptions, keyValue }: Pick<Store, 'personal' | 'subscriptions' | 'keyValue'>,
-  chats: Chats,
+  places: Chats,
   now: () => string,
 ): Forgetting {
   const leftAt: KeyValue<string> = keyValue('left-chats');
@@ -48,7 +48,7 @@ export function createForgetting(
   const count = (of: string): void => void times.set(of, (times.get(of) ?? 0) + 1);
 
   async function whole(chat: ChatId): Promise<readonly ChatId[]> {
-    const all = await chats.withAllWithin(chat);
+    const all = await places.withAllWithin(chat);
     const before = await Promise.all(all.map((one) => moved.get(one)));
     return [...new Set([...all, ...before.filter((one) => one !== undefined)])];
   }
@@ -59,11 +59,14 @@ export function createForgetting(
     return { of, exportedAt: now(), kept };
   }
 
-  async function forgetChat(chat: ChatId): Promise<number> {
-    const all = await whole(chat);
-    for (const one of all) count(one);
-    const forgotten = await personal.forgetChats(all);
-    await chats.isNoMoreWithin(chat);
+  async function forget(chats: readonly ChatId[]): Promise<number> {
+    let forgotten = 0;
+    for (const chat of chats) {
+      const all = await whole(chat);
+      for (const one of all) count(one);
+      forgotten += await personal.forgetChats(all);
+    }
+    if (chats.length > 0) await places.areNoMoreWithin(chats);
     return forgotten;
   }
 
@@ -71,7 +74,7 @@ export function createForgetting(
     exportChat: async (chat) => exported(chat, await personal.ofChats(await whole(chat))),
     exportUser: async (platform, user) =>
       exported(`${platform}:${user}`, await personal.ofUser(platform, user)),
-    forgetChat,
+    forgetChat: (chat) => forget([chat]),
     async forgetUser(platform, user) {
       count(personKey(platform, user));
       return await personal.forgetUser(platform, user);
@@ -79,7 +82,7 @@ export function createForgetting(
     epoch: (chat, user) =>
       (times.get(chat) ?? 0) + (times.get(personKey(chat.slice(0, chat.indexOf(':')), user)) ?? 0),
     async left(chat) {
-      for (const one of await chats.withAllWithin(chat)) await subscriptions.remove(one);
+      for (const one of await places.withAllWithin(chat)) await subscriptions.remove(one);
       // A server has many channels that the bot was never spoken to in.
       if ((await personal.ofChats(await whole(chat))).length > 0) await leftAt.set(chat, now());
     },
@@ -89,7 +92,7 @@ export function createForgetting(
     async forgetLeft() {
       const before = new Date(Date.parse(now()) - LEFT_DAYS * DAY_MS).toISOString();
       const long = (await leftAt.entries()).filter(([, at]) => at < before);
-      for (const [chat] of long) await forgetChat(toChatId(chat));
+      await forget(long.map(([chat]) => toChatId(chat)));
       return long.length;
     },
   };

@@ -175,6 +175,21 @@ describe('/forget', () => {
     expect(await sample.say('/schedule', admin)).toMatch(/08:00/u);
   });
 
+  test('a channel, with its threads', async () => {
+    const channel = { chat: 'discord:5', user: 'admin' } as const;
+    const thread = {
+      ...channel,
+      chat: 'discord:6',
+      openedFrom: { chat: 'discord:5', messageId: '6' },
+    } as const;
+    await sample.say('Who resigned?', thread);
+    await sample.say('/schedule 08:00', thread);
+    expect((await exported(channel)).kept['schedule']).toHaveLength(1);
+    const asked = await sample.respond(command('forget'), channel);
+    await sample.press('Forget this chat', asked, channel);
+    expect((await exported({ ...channel, chat: 'discord:6' })).kept).toEqual({});
+  });
+
   test('a group that has moved, with what it was before', async () => {
     await use();
     await sample.bot.moved(GROUP, 'telegram:-1009');
