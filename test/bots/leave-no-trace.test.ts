@@ -128,6 +128,27 @@ test.each(['failed', 'gone'] as const)(
   },
 );
 
+test("a forum's post, which is a chat of its own", async () => {
+  const scene = await open();
+  const { bot, ticker, when } = scene;
+  scene.outcome = { type: 'sent', messageIds: ['m1'], chat: 'telegram:post' };
+  await ticker.tick();
+  const { forgetting } = bot.parts.service;
+  expect((await forgetting.exportChat(CHAT)).kept['conversations']).toHaveLength(2);
+  await forgetting.forgetChat(CHAT);
+  expect(await bot.store.personal.ofChats(['telegram:post'])).toEqual([]);
+
+  await bot.store.subscriptions.set({
+    chat: CHAT,
+    cadence: { times: ['19:00'], days: [1, 2, 3, 4, 5, 6, 7], zone: 'UTC' },
+    nextAt: NOW,
+  });
+  when.send = async () => void (await forgetting.forgetChat(CHAT));
+  await ticker.tick();
+  expect(scene.sent()).toBe(2);
+  expect(await bot.store.personal.ofChats([CHAT, 'telegram:post'])).toEqual([]);
+});
+
 test('what is set up anew while the last briefing is on its way stays', async () => {
   const { bot, ticker, when } = await open();
   when.send = async () => {
