@@ -88,7 +88,7 @@ export async function startBots(
     store,
     chats,
     now,
-    rules: { ...config, modelHost: modelHost(config) },
+    rules: { ...config, modelHost: modelHost(config), database: !config.storeUrl.startsWith('sqlite:') },
     findFeed: (typed) => finder.find(typed),
     leave: async (id) => {
       const adapter = adapters.find(({ platform }) => id.startsWith(`${platform}:`));

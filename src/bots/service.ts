@@ -9,6 +9,8 @@ export interface ServiceRules extends AccessRules {
   readonly chatFeeds: ChatFeedRules;
   /** The host of the language model that articles and questions go to, where there is one. */
   readonly modelHost?: string | undefined;
+  /** Whether the store is a database of its own, which may be on another machine. */
+  readonly database?: boolean;
 }
 
 export interface Service {

@@ -56,6 +56,12 @@ describe('/privacy', () => {
     expect(said).not.toMatch(/No language model/u);
   });
 
+  test('where the store is a database of its own, it is in there', async () => {
+    expect(await sample.say('/privacy')).not.toMatch(/database/u);
+    sample = await openSampleBot({ service: { rules: { database: true } } });
+    expect(await sample.say('/privacy')).toMatch(/the machine that I run on and in its owner's database\./u);
+  });
+
   test.each(['de', 'fr', 'es', 'pt'])('in %s', async (locale) => {
     const said = await sample.say('/privacy', { locale });
     expect(said).toMatch(/30.*3.*7/su);

@@ -12,6 +12,7 @@ export const privacy: Handler = async ({ wording }, { service: { rules } }) => {
     left: LEFT_DAYS,
     modelHost: rules.modelHost,
     chatFeeds: rules.chatFeeds.allowed,
+    database: rules.database ?? false,
   };
   return {
     reply: {

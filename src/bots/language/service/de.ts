@@ -3,14 +3,14 @@ import type { ServiceWording } from './wording.ts';
 export const german: ServiceWording = {
   privacy: {
     heading: 'Was ich speichere, und wie lange',
-    lines: ({ conversation, ledger, left, modelHost, chatFeeds }) => [
+    lines: ({ conversation, ledger, left, modelHost, chatFeeds, database }) => [
       `Von diesem Chat: seine Nummer, Einstellungen und Themen, den Zeitplan${chatFeeds ? ', die hinzugefügten Feeds' : ''} und welche Meldungen er schon bekommen hat, damit die von gestern wegbleiben. Bis er vergessen wird.`,
       `${ledger} Tage lang: wann Briefings verschickt wurden, und die Nummern ihrer Nachrichten.`,
       `${conversation} Tage lang: die Fragen an mich und meine Antworten, die Meldungen und Stellen, um die es ging, und die Nummern der Nachrichten und der Fragenden. Keine Namen, und nichts, was nicht an mich gerichtet ist.`,
       `Werde ich aus einem Chat entfernt, endet sein Zeitplan sofort, und alles andere verschwindet nach ${left} Tagen.`,
       modelHost === undefined
-        ? 'All das bleibt auf dem Rechner, auf dem ich laufe. Ein Sprachmodell ist nicht im Spiel: Hinaus gehen nur meine Nachrichten, an die Plattform, auf der du sie liest.'
-        : `All das bleibt auf dem Rechner, auf dem ich laufe, bis auf meine Nachrichten und das, was ein Sprachmodell zum Schreiben bekommt: Artikel und deine Fragen. Es steht bei ${modelHost}.`,
+        ? `All das bleibt auf dem Rechner, auf dem ich laufe${database ? ', und in der Datenbank seines Betreibers' : ''}. Ein Sprachmodell ist nicht im Spiel: Hinaus gehen nur meine Nachrichten, an die Plattform, auf der du sie liest.`
+        : `All das bleibt auf dem Rechner, auf dem ich laufe${database ? ', und in der Datenbank seines Betreibers' : ''}, bis auf meine Nachrichten und das, was ein Sprachmodell zum Schreiben bekommt: Artikel und deine Fragen. Es steht bei ${modelHost}.`,
     ],
     how: '/export gibt es als Datei heraus. /forget löscht es sofort; /forget me löscht, was du mich gefragt hast.',
   },

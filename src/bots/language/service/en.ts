@@ -3,14 +3,14 @@ import type { ServiceWording } from './wording.ts';
 export const english: ServiceWording = {
   privacy: {
     heading: 'What I keep, and for how long',
-    lines: ({ conversation, ledger, left, modelHost, chatFeeds }) => [
+    lines: ({ conversation, ledger, left, modelHost, chatFeeds, database }) => [
       `Of this chat: its number, its settings and topics, its schedule${chatFeeds ? ', the feeds that it added' : ''}, and which stories it was told, so that yesterday's stay out. Until it is forgotten.`,
       `For ${ledger} days: when briefings were sent, and the numbers of their messages.`,
       `For ${conversation} days: the questions put to me and my answers, the stories and passages that they were about, and the numbers of the messages and of who asked. No names, and nothing that is not said to me.`,
       `When I am removed from a chat, its schedule ends at once, and the rest goes after ${left} days.`,
       modelHost === undefined
-        ? 'All of it stays on the machine that I run on. No language model is used: nothing leaves but my messages, to the platform that you read them on.'
-        : `All of it stays on the machine that I run on, but for my messages, and for what a language model is given to write: articles, and your questions. That one is at ${modelHost}.`,
+        ? `All of it stays on the machine that I run on${database ? " and in its owner's database" : ''}. No language model is used: nothing leaves but my messages, to the platform that you read them on.`
+        : `All of it stays on the machine that I run on${database ? " and in its owner's database" : ''}, but for my messages, and for what a language model is given to write: articles, and your questions. That one is at ${modelHost}.`,
     ],
     how: '/export hands it over as a file. /forget removes it at once; /forget me removes what you asked me.',
   },

@@ -3,14 +3,14 @@ import type { ServiceWording } from './wording.ts';
 export const spanish: ServiceWording = {
   privacy: {
     heading: 'Qué guardo, y por cuánto tiempo',
-    lines: ({ conversation, ledger, left, modelHost, chatFeeds }) => [
+    lines: ({ conversation, ledger, left, modelHost, chatFeeds, database }) => [
       `De este chat: su número, sus ajustes y temas, su horario${chatFeeds ? ', los canales de noticias que añadió' : ''} y qué noticias ya recibió, para no repetir las de ayer. Hasta que se olvide.`,
       `Durante ${ledger} días: cuándo se enviaron los resúmenes y los números de sus mensajes.`,
       `Durante ${conversation} días: las preguntas que se me hacen y mis respuestas, las noticias y pasajes de que trataban, y los números de los mensajes y de quien preguntó. Ningún nombre, y nada que no se me diga a mí.`,
       `Si me quitan de un chat, su horario termina al momento y lo demás se borra a los ${left} días.`,
       modelHost === undefined
-        ? 'Todo se queda en la máquina en la que funciono. No se usa ningún modelo de lenguaje: solo salen mis mensajes, hacia la plataforma en la que los lees.'
-        : `Todo se queda en la máquina en la que funciono, salvo mis mensajes y lo que un modelo de lenguaje recibe para escribir: artículos y tus preguntas. Está en ${modelHost}.`,
+        ? `Todo se queda en la máquina en la que funciono${database ? ' y en la base de datos de quien la lleva' : ''}. No se usa ningún modelo de lenguaje: solo salen mis mensajes, hacia la plataforma en la que los lees.`
+        : `Todo se queda en la máquina en la que funciono${database ? ' y en la base de datos de quien la lleva' : ''}, salvo mis mensajes y lo que un modelo de lenguaje recibe para escribir: artículos y tus preguntas. Está en ${modelHost}.`,
     ],
     how: '/export lo entrega en un archivo. /forget lo borra al momento; /forget me borra lo que me preguntaste.',
   },

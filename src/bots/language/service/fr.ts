@@ -3,14 +3,14 @@ import type { ServiceWording } from './wording.ts';
 export const french: ServiceWording = {
   privacy: {
     heading: 'Ce que je garde, et combien de temps',
-    lines: ({ conversation, ledger, left, modelHost, chatFeeds }) => [
+    lines: ({ conversation, ledger, left, modelHost, chatFeeds, database }) => [
       `De ce salon : son numéro, ses réglages et ses thèmes, ses horaires${chatFeeds ? ', les flux qu’il a ajoutés' : ''}, et les sujets déjà envoyés, pour ne pas répéter ceux d’hier. Jusqu’à ce qu’il soit oublié.`,
       `Pendant ${ledger} jours : quand les points ont été envoyés, et les numéros de leurs messages.`,
       `Pendant ${conversation} jours : les questions qui me sont posées et mes réponses, les sujets et passages concernés, et les numéros des messages et des personnes. Aucun nom, et rien de ce qui ne m’est pas adressé.`,
       `Si l’on me retire d’un salon, ses horaires s’arrêtent aussitôt, et le reste est effacé après ${left} jours.`,
       modelHost === undefined
-        ? 'Tout reste sur la machine où je tourne. Aucun modèle de langue n’est utilisé : seuls mes messages sortent, vers la plateforme où tu les lis.'
-        : `Tout reste sur la machine où je tourne, sauf mes messages et ce qu’un modèle de langue reçoit pour écrire : des articles et tes questions. Il se trouve chez ${modelHost}.`,
+        ? `Tout reste sur la machine où je tourne${database ? ' et dans la base de données de qui la gère' : ''}. Aucun modèle de langue n’est utilisé : seuls mes messages sortent, vers la plateforme où tu les lis.`
+        : `Tout reste sur la machine où je tourne${database ? ' et dans la base de données de qui la gère' : ''}, sauf mes messages et ce qu’un modèle de langue reçoit pour écrire : des articles et tes questions. Il se trouve chez ${modelHost}.`,
     ],
     how: '/export le remet dans un fichier. /forget l’efface aussitôt ; /forget me efface ce que tu m’as demandé.',
   },

@@ -3,14 +3,14 @@ import type { ServiceWording } from './wording.ts';
 export const portuguese: ServiceWording = {
   privacy: {
     heading: 'O que eu guardo, e por quanto tempo',
-    lines: ({ conversation, ledger, left, modelHost, chatFeeds }) => [
+    lines: ({ conversation, ledger, left, modelHost, chatFeeds, database }) => [
       `Deste chat: seu número, suas configurações e temas, seu horário${chatFeeds ? ', os feeds que adicionou' : ''} e quais notícias já recebeu, para não repetir as de ontem. Até ser esquecido.`,
       `Por ${ledger} dias: quando os resumos foram enviados e os números das mensagens.`,
       `Por ${conversation} dias: as perguntas feitas a mim e as minhas respostas, as notícias e passagens de que tratavam, e os números das mensagens e de quem perguntou. Nenhum nome, e nada que não seja dito a mim.`,
       `Quando me removem de um chat, seu horário acaba na hora, e o resto é apagado depois de ${left} dias.`,
       modelHost === undefined
-        ? 'Tudo fica na máquina em que eu rodo. Nenhum modelo de linguagem é usado: só saem as minhas mensagens, para a plataforma em que você as lê.'
-        : `Tudo fica na máquina em que eu rodo, menos as minhas mensagens e o que um modelo de linguagem recebe para escrever: artigos e as suas perguntas. Ele fica em ${modelHost}.`,
+        ? `Tudo fica na máquina em que eu rodo${database ? ' e no banco de dados de quem a mantém' : ''}. Nenhum modelo de linguagem é usado: só saem as minhas mensagens, para a plataforma em que você as lê.`
+        : `Tudo fica na máquina em que eu rodo${database ? ' e no banco de dados de quem a mantém' : ''}, menos as minhas mensagens e o que um modelo de linguagem recebe para escrever: artigos e as suas perguntas. Ele fica em ${modelHost}.`,
     ],
     how: '/export entrega tudo em um arquivo. /forget apaga na hora; /forget me apaga o que você me perguntou.',
   },

@@ -8,6 +8,8 @@ export interface PrivacyFacts {
   /** Where articles and questions go to be written up; none where no model is configured. */
   readonly modelHost: string | undefined;
   readonly chatFeeds: boolean;
+  /** The store is a database of its own, which may be on another machine. */
+  readonly database: boolean;
 }
 
 export interface ServiceWording {
