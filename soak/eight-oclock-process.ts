@@ -15,6 +15,7 @@ import { createOutbox } from '../src/schedule/outbox.ts';
 import { createTicker } from '../src/schedule/ticker.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { createPacedAdapter, PER_SECOND } from './paced.ts';
+import { openService, rates } from '../test/bots/open-service.ts';
 import { defaults } from './settings.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -34,10 +35,11 @@ const adapter = createPacedAdapter();
 const parts = {
   desk,
   chats,
+  service: openService(store, chats),
   conversations: createConversations(store, now),
   subscriptions: store.subscriptions,
   told: createToldMemory(store),
-  limiter: createLimiter(Date.now),
+  limiter: createLimiter(Date.now, rates),
   topics: [],
   now,
   instruments: noInstruments,

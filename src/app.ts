@@ -3,16 +3,20 @@ import type { Logger } from 'pino';
 import { createBot } from './bots/bot.ts';
 import type { ChatAdapter, Responder } from './bots/chat-adapter.ts';
 import { createChats } from './bots/chats.ts';
-import { commandSpecs } from './bots/commands.ts';
+import { commandsOf } from './bots/commands.ts';
 import { createConversations } from './bots/conversations.ts';
 import { createDeliver } from './bots/deliver.ts';
+import { createForgetting, type Forgetting } from './bots/forgetting.ts';
+import { leaveNoTrace } from './bots/leave-no-trace.ts';
 import { createLimiter } from './bots/limiter.ts';
+import { createService } from './bots/service.ts';
 import { createToldMemory } from './bots/told.ts';
 import type { Config } from './config.ts';
 import { createAnswerer } from './desk/answering/answerer.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { readStatistics } from './desk/statistics.ts';
 import type { Writer } from './desk/writing/writer.ts';
+import { createFeedFinder } from './feeds/feed-finder.ts';
 import { syncFeeds } from './feeds/feed-list.ts';
 import type { FeedReading } from './feeds/feed-reading.ts';
 import type { Round } from './feeds/poller.ts';
@@ -21,6 +25,7 @@ import { createLogger, withLogFields } from './log.ts';
 import type { Article, Feed } from './model.ts';
 import type { Monitor, Watched } from './monitoring/monitor.ts';
 import { everyMinute, everyNight } from './schedule/clock.ts';
+import { LEDGER_DAYS } from './schedule/ledger.ts';
 import { createOutbox } from './schedule/outbox.ts';
 import { createTicker } from './schedule/ticker.ts';
 import { openStore } from './store/open-store.ts';
@@ -77,7 +82,7 @@ export async function configuredAdapters(config: Config, logger: Logger): Promis
     adapters.push(
       createDiscordAdapter({
         ...config.discord,
-        commands: commandSpecs,
+        commands: commandsOf(config),
         logger: logger.child({ platform: 'discord' }),
       }),
     );
@@ -87,7 +92,8 @@ export async function configuredAdapters(config: Config, logger: Logger): Promis
     adapters.push(
       createTelegramAdapter({
         ...config.telegram,
-        commands: commandSpecs,
+        commands: commandsOf(config),
+        admins: config.admins,
         logger: logger.child({ platform: 'telegram' }),
       }),
     );
@@ -119,13 +125,27 @@ export async function startBots(
 ): Promise<RunningBots> {
   const { store, desk, writer } = app;
   writer?.watch(instruments);
+  const chats = createChats(store, config.defaults);
+  const finder = createFeedFinder(now);
+  const service = createService({
+    store,
+    chats,
+    now,
+    rules: { ...config, modelHost: modelHost(config), database: !config.storeUrl.startsWith('sqlite:') },
+    findFeed: (typed) => finder.find(typed),
+    leave: async (id) => {
+      const adapter = adapters.find(({ platform }) => id.startsWith(`${platform}:`));
+      return (await adapter?.leave?.(id)) ?? false;
+    },
+  });
   const parts = {
     desk,
-    chats: createChats(store, config.defaults),
+    chats,
+    service,
     conversations: createConversations(store, now),
     subscriptions: store.subscriptions,
     told: createToldMemory(store),
-    limiter: createLimiter(Date.now),
+    limiter: createLimiter(Date.now, config.limits),
     topics: config.topics,
     now,
     instruments,
@@ -152,7 +172,7 @@ export async function startBots(
     lateMs: config.schedule.lateHours * HOUR_MS,
     instruments,
   };
-  const deliver = createDeliver(parts, byPlatform);
+  const deliver = leaveNoTrace(createDeliver(parts, byPlatform), { ...store, ...service });
   const outbox = createOutbox({
     ...scheduling,
     send: (delivery, keep) =>
@@ -168,6 +188,7 @@ export async function startBots(
     async stop() {
       await ticker.stop();
       await Promise.allSettled(running.map((adapter) => adapter.stop()));
+      await finder.close();
     },
   };
 }
@@ -201,9 +222,18 @@ export interface Background {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** So long it can be looked up what became of a delivery. */
-const LEDGER_MS = 30 * DAY_MS;
 const SPENDING_MS = 400 * DAY_MS;
+const OPENAI = 'https://api.openai.com/v1';
+
+/** Where articles and questions go to be written up; undefined where no model is configured. */
+function modelHost({ model }: Config): string | undefined {
+  return model && URL.parse(model.baseUrl ?? OPENAI)?.host;
+}
+
+/** What is kept of chats and people, for the command line too. */
+export function openForgetting({ store }: Pick<App, 'store'>, config: Config): Forgetting {
+  return createForgetting(store, createChats(store, config.defaults), now);
+}
 
 /** What runs beside the bots: feeds are read, and what is too old or too much is let go. */
 export async function startBackground(
@@ -228,8 +258,11 @@ export async function startBackground(
     const addedBefore = new Date(Date.parse(now()) - days * DAY_MS).toISOString();
     const removed = await store.articles.prune({ addedBefore, mostBytes: megabytes * 1_000_000 });
     if (removed > 0) logger.info({ removed }, 'old articles were removed');
-    await store.deliveries.prune(new Date(Date.parse(now()) - LEDGER_MS).toISOString());
+    await store.deliveries.prune(new Date(Date.parse(now()) - LEDGER_DAYS * DAY_MS).toISOString());
     await store.spending.prune(new Date(Date.parse(now()) - SPENDING_MS).toISOString().slice(0, 10));
+    await store.personal.sweep();
+    const left = await openForgetting(app, config).forgetLeft();
+    if (left > 0) logger.info({ chats: left }, 'chats that the bot was removed from were forgotten');
   };
   const upkeep = everyNight(prune);
   await prune();
@@ -259,7 +292,7 @@ async function removeSamples(store: Store): Promise<number> {
   return await store.articles.remove(ids);
 }
 
-const SAMPLES = 'samples';
+const SAMPLES = 'samples' as const;
 
 function now(): string {
   return new Date().toISOString();

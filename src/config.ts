@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { type PeopleConfig, peopleSchemas, peopleShapes } from './config-people.ts';
 import { BrevierError } from './model.ts';
 import { findZone } from './time-zones.ts';
 
-export interface Config {
+export interface Config extends PeopleConfig {
   readonly defaults: {
     readonly zone: string;
     readonly stories: number;
@@ -32,8 +33,6 @@ export interface Config {
   };
   /** Where `/healthz` and `/metrics` are listened for; nowhere unless said. */
   readonly health?: { readonly port: number; readonly host: string };
-  /** Who runs this installation, by platform and user id: "discord:123", "telegram:456". */
-  readonly admins: readonly string[];
   /** An OpenAI-compatible endpoint that may write; without one nothing is called. */
   readonly model?: {
     /** The endpoint's only model where none is named. */
@@ -86,13 +85,6 @@ const keepSchema = z.strictObject({
   megabytes: z.int().min(10).default(4_000),
 });
 const scheduleSchema = z.strictObject({ lateHours: z.number().positive().max(168).default(24) });
-const adminsSchema = z
-  .array(
-    z.string().regex(/^(?:discord|telegram):\d+$/u, {
-      error: 'is no user; use a platform and the user id there, such as discord:123 or telegram:456',
-    }),
-  )
-  .default([]);
 const healthSchema = z.strictObject({
   port: z.int().min(0).max(65_535).optional(),
   host: z.string().min(1).default('127.0.0.1'),
@@ -149,7 +141,7 @@ const fileSchema = z.strictObject({
   fetch: fetchSchema.prefault({}),
   keep: keepSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
-  admins: adminsSchema,
+  ...peopleSchemas,
   health: healthSchema.prefault({}),
   model: modelSchema.prefault({}),
   telegram: telegramSchema.prefault({}),
@@ -202,6 +194,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success)
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${told(issue)}`);
+  // What strangers add must not reach into this machine's network.
+  if (file?.chatFeeds.allowed && file.fetch.private)
+    problems.push(
+      'chatFeeds.allowed and fetch.private cannot both be true: strangers could read your network',
+    );
   if (problems.length > 0 || !file || !parsed.success) {
     throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
   }
@@ -284,6 +281,7 @@ function known(path: readonly PropertyKey[]): string[] {
     schedule: scheduleSchema.shape,
     health: healthSchema.shape,
     model: modelSchema.shape,
+    ...peopleShapes,
     telegram: telegramSchema.shape,
     'telegram.webhook': webhookSchema.shape,
     discord: discordSchema.shape,

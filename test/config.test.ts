@@ -126,3 +126,16 @@ test('names an admin that is no user', () => {
   expect(loadConfig(withFile("admins: ['discord:123']"), folder).admins).toEqual(['discord:123']);
   expect(() => loadConfig(withFile("admins: ['@somebody']"), folder)).toThrow(/admins\.0 is no user/u);
 });
+
+test.each([
+  ["access: { allow: ['discord:server:1', 'telegram:-1001'] }", undefined],
+  ["access: { block: ['telegram:@x'] }", /access.block.0 is no user, chat or server/u],
+  ['limits: { user: { atOnce: 0 } }', /limits.user.atOnce/u],
+  ['limits: { user: { perHour: 3 } }', /perHour is not a setting here; known are atOnce, perMinute/u],
+  ['chatFeeds: { allowed: true }', undefined],
+  ['chatFeeds: { allowed: true }\nfetch: { private: true }', /cannot both be true/u],
+])('who may use it, and how much: %s', (settings, problem) => {
+  const load = (): unknown => loadConfig(withFile(settings), folder);
+  if (problem) expect(load).toThrow(problem);
+  else expect(load()).toMatchObject({ limits: { chat: { atOnce: 20, perMinute: 120 } } });
+});

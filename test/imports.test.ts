@@ -9,11 +9,12 @@ const source = resolve(import.meta.dirname, '..', 'src');
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'time-zones.ts': [],
-  'config.ts': ['model.ts', 'time-zones.ts'],
   'instruments.ts': [],
   log: ['config.ts'],
   'log.ts': ['model.ts', 'config.ts', 'log'],
   monitoring: ['instruments.ts', 'store', 'desk'],
+  'config-people.ts': [],
+  'config.ts': ['config-people.ts', 'model.ts', 'time-zones.ts'],
   ingest: ['model.ts'],
   store: ['model.ts'],
   digest: ['model.ts'],

@@ -1,5 +1,6 @@
 /** The bot behind every platform: takes what came in to its handler, sends the reply, and remembers what it was about. */
 import type { Logger } from 'pino';
+import { type Entry, isPrivate, type Who } from './access.ts';
 import type { Incoming, Responder } from './chat-adapter.ts';
 import { complete } from './completions.ts';
 import { share } from './commands/share.ts';
@@ -11,7 +12,7 @@ import type { Wording } from './language/wording.ts';
 import { move } from './move.ts';
 
 export function createBot(parts: BotParts, logger: Logger): Responder {
-  const { chats, conversations, limiter, instruments } = parts;
+  const { chats, conversations, limiter, instruments, service } = parts;
 
   /** Takes the time until it is told how it ended. */
   function begin(incoming: Incoming): (outcome: AnsweredRequest['outcome']) => void {
@@ -27,14 +28,20 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
 
   return {
     async respond(incoming, send) {
-      const { chat, user } = incoming;
-      const admission = limiter.admit(chat);
+      const { chat, user, openedFrom, within } = incoming;
+      const admission = limiter.admit(incoming);
       if (admission === 'refused') return;
       const tell = begin(incoming);
       let how: AnsweredRequest['outcome'] = admission === 'admitted' ? 'answered' : 'refused';
+      const epoch = service.forgetting.epoch(chat, user.id);
       let outcome: Outcome;
       try {
-        const { openedFrom, within } = incoming;
+        const entry = await service.access.enter(incoming);
+        if (entry.type === 'refused') {
+          tell('refused');
+          return await turnAway(incoming, entry, send);
+        }
+        for (const one of [chat, within, openedFrom?.chat]) if (one) await service.forgetting.returned(one);
         if (within) await chats.isWithin(chat, within);
         if (openedFrom) await chats.belongsTo(chat, openedFrom.chat);
         const wording = await wordingFor(incoming);
@@ -52,15 +59,36 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
         throw error;
       });
       tell(how);
-      if (outcome.context) await conversations.remember(chat, user.id, outcome.context, messageIds);
+      const isForgotten = service.forgetting.epoch(chat, user.id) !== epoch;
+      if (outcome.context && !isForgotten)
+        await conversations.remember(chat, user.id, outcome.context, messageIds);
     },
-    complete: (request) => complete(request, parts),
-    share: (request) => share(request, parts),
-    left: async (chat) => {
-      for (const one of await chats.withAllWithin(chat)) await parts.subscriptions.remove(one);
-    },
+    complete: async (request) => ((await isAdmitted(request)) ? await complete(request, parts) : []),
+    share: async (request) => ((await isAdmitted(request.user)) ? await share(request, parts) : []),
+    left: (chat) => service.forgetting.left(chat),
     moved: (from, to) => move(from, to, parts),
   };
+
+  async function isAdmitted(who: Who): Promise<boolean> {
+    return (await service.access.enter(who, 'unseen')).type === 'admitted';
+  }
+
+  /** Who may not use the bot is told so once; where it has no business, it leaves. */
+  async function turnAway(
+    incoming: Incoming,
+    { first, leave }: Extract<Entry, { type: 'refused' }>,
+    send: Parameters<Responder['respond']>[1],
+  ): Promise<void> {
+    const { chat } = incoming;
+    logger.info({ chat, leave }, 'somebody was turned away');
+    try {
+      const wording = wordingOf(languageOf(incoming.locale));
+      if (first) await send(sayPrivately(wording.service.access.notAllowed).reply);
+      if (isPrivate(incoming)) await parts.subscriptions.remove(chat);
+    } finally {
+      if (leave !== undefined) await service.leave(leave);
+    }
+  }
 
   /** The chat's language, else that of whoever speaks. */
   async function wordingFor({ chat, locale }: Incoming): Promise<Wording> {

@@ -15,6 +15,8 @@ export interface IncomingBase {
   readonly openedFrom?: { readonly chat: ChatId; readonly messageId: string };
   /** The chat of which this one is a topic: when the bot leaves that, it leaves this. */
   readonly within?: ChatId;
+  /** The server that the chat is in: "discord:server:123". */
+  readonly server?: string;
   /** Which words written in the chat come in: all, unless said. */
   readonly hears?: Hearing;
   /** Whether this user may change the chat's settings (a private chat's user may). */
@@ -56,6 +58,7 @@ export interface Responder {
 }
 
 export interface ShareRequest {
+  readonly user: Pick<IncomingBase, 'chat' | 'user'>;
   readonly typed: string;
   readonly locale?: string;
   readonly most: number;
@@ -69,8 +72,7 @@ export interface SharedStory {
   readonly reply: Reply;
 }
 
-export interface CompletionRequest {
-  readonly chat: ChatId;
+export interface CompletionRequest extends Pick<IncomingBase, 'chat' | 'user' | 'server'> {
   readonly option: 'topic' | 'story' | 'zone';
   readonly typed: string;
 }
@@ -98,6 +100,8 @@ export interface ChatAdapter {
    * key soon after (a retry after a crash) brings nothing new, where the platform can tell.
    */
   deliver(chat: ChatId, reply: Reply, unsent?: Unsent): Promise<DeliveryOutcome>;
+  /** Leaves the group, channel or server of this id, as `access:` has it; false where it is not in there. */
+  leave?(id: string): Promise<boolean>;
   /** Stops taking work, lets what is in flight finish. */
   stop(): Promise<void>;
 }

@@ -2,9 +2,14 @@
 import { type Action, parseAction } from './actions.ts';
 import type { Incoming } from './chat-adapter.ts';
 import { commandAliases } from './commands.ts';
+import { admin } from './commands/admin.ts';
 import { ask, followUp } from './commands/ask.ts';
 import { digest, more } from './commands/digest.ts';
+import { exportData } from './commands/export.ts';
+import { feeds } from './commands/feeds.ts';
+import { forget } from './commands/forget.ts';
 import { help } from './commands/help.ts';
+import { privacy } from './commands/privacy.ts';
 import { schedule } from './commands/schedule.ts';
 import { search } from './commands/search.ts';
 import { settings } from './commands/settings.ts';
@@ -31,6 +36,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   help,
   start,
   stats,
+  privacy,
+  export: exportData,
+  forget,
+  feeds,
+  admin,
 };
 
 export async function handle(incoming: Incoming, parts: BotParts, wording: Wording): Promise<Outcome> {
@@ -118,18 +128,25 @@ async function message(asked: Asked, parts: BotParts): Promise<Outcome> {
   }
 }
 
-/** Takes no arguments: more words make a sentence of it ("help me understand …"). */
-const ALONE = new Set(['help', 'start']);
-/** Only by its slash: it is a word that questions begin with. */
-const SLASHED = new Set(['stats']);
+/** What may follow these, so that more words make a sentence of it: "help me understand …", "export ban on steel". */
+const FOLLOWED: Readonly<Record<string, RegExp>> = {
+  help: /^$/u,
+  start: /^$/u,
+  privacy: /^$/u,
+  export: /^(?:me|chat)?$/iu,
+  forget: /^(?:me|chat)?$/iu,
+  feeds: /^(?:(?:add|remove)\s+\S+)?$/iu,
+  stats: /^(?!)/u,
+  admin: /^(?:list|(?:block|unblock|leave)\s+\S+)$/iu,
+};
 
 /** "digest", "search reservoir level", "hilfe": a command typed without its slash; a question is none. */
 function withoutSlash(words: string): { readonly name: string; readonly args: string } | undefined {
   const [, first = '', args = ''] = /^(\p{L}+)(?:\s+(.*))?$/su.exec(words) ?? [];
   const name = plain(first);
-  if (SLASHED.has(name)) return undefined;
-  const takesWords = Object.hasOwn(handlers, name) && !ALONE.has(name);
-  if (args === '')
-    return takesWords || ALONE.has(name) || Object.hasOwn(commandAliases, name) ? { name, args } : undefined;
-  return takesWords && (!args.endsWith('?') || name === 'ask') ? { name, args } : undefined;
+  const isCommand = Object.hasOwn(handlers, name);
+  const followed = Object.hasOwn(FOLLOWED, name) ? FOLLOWED[name] : undefined;
+  if (followed) return followed.test(args) ? { name, args } : undefined;
+  if (args === '') return isCommand || Object.hasOwn(commandAliases, name) ? { name, args } : undefined;
+  return isCommand && (!args.endsWith('?') || name === 'ask') ? { name, args } : undefined;
 }

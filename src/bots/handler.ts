@@ -11,6 +11,7 @@ import type { Context, Conversations } from './conversations.ts';
 import type { Wording } from './language/wording.ts';
 import type { Owners } from './owner.ts';
 import type { Limiter } from './limiter.ts';
+import type { Service } from './service.ts';
 import type { ToldMemory } from './told.ts';
 
 export interface BotParts {
@@ -20,6 +21,7 @@ export interface BotParts {
   readonly subscriptions: SubscriptionStore;
   readonly told: ToldMemory;
   readonly limiter: Limiter;
+  readonly service: Service;
   /** Topics offered before those of the stored articles. */
   readonly topics: readonly string[];
   readonly now: () => string;

@@ -17,6 +17,8 @@ const commands: Readonly<Record<string, Loader>> = {
   search: () => import('./search.ts'),
   feeds: () => import('./feeds.ts'),
   stats: () => import('./stats.ts'),
+  export: () => import('./export.ts'),
+  forget: () => import('./forget.ts'),
   doctor: () => import('./doctor.ts'),
 };
 
@@ -32,6 +34,8 @@ const USAGE = `brevier: short, checkable briefings from stored news articles
   brevier feeds list           the feeds that are read in the background, and how they fare; also add URL… (--source, --section),
                                remove URL…, poll (read all now), import FILE.opml, export
   brevier stats                what is stored, from where, and how much
+  brevier export CHAT…         what is kept of a chat, as JSON; CHAT is discord:123 or telegram:-100123 (--user: of a person)
+  brevier forget CHAT…         remove what is kept of a chat at once (--user: of a person, in every chat)
   brevier doctor               check configuration, store, tokens and clock, and say what to fix
 
   --json prints one JSON value a line. --help and --version work everywhere.

@@ -15,6 +15,7 @@ export interface Command {
     | 'a PATH (- is standard input)'
     | 'a QUESTION (- reads one a line)'
     | 'WORDS (- reads a line each)'
+    | 'a CHAT, such as discord:123 or telegram:-100123'
     | 'list, add URL…, remove URL…, poll, import FILE.opml, or export';
   /** Returns the exit code. */
   readonly run: (positionals: readonly string[], values: Values, output: Output) => Promise<number>;

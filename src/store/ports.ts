@@ -12,6 +12,7 @@ import type {
   StoredArticle,
   Subscription,
 } from '../model.ts';
+import type { Namespace } from './what-is-kept.ts';
 
 export interface ArticleStore {
   /** Adds or updates all in one transaction. Same id and content: "known"; same id, other content: "updated". */
@@ -105,11 +106,17 @@ export interface StoryStore {
 export interface FeedStore {
   /** By address. */
   list(): Promise<readonly Feed[]>;
-  /** False where its address is known already; the known one stays. */
+  /** False where its address is known already; the known one stays, for good though only chats had asked for it. */
   add(feed: Feed): Promise<boolean>;
   /** Keeps what became of a feed; false where it has been removed since. */
   settle(feed: Feed): Promise<boolean>;
   remove(url: string): Promise<boolean>;
+  /** Adds a feed that a chat asked for. "joined": it is read already, for others too; "known": for this chat too. */
+  addFor(chat: ChatId, feed: Feed, at: string): Promise<'added' | 'joined' | 'known'>;
+  /** The chat wants it no more; what no chat wants, and chats alone wanted, is not read any longer. */
+  removeFor(chat: ChatId, url: string): Promise<boolean>;
+  /** Which chats asked for which feeds, by address. */
+  askers(): Promise<readonly { readonly url: string; readonly chat: ChatId }[]>;
   /** Takes the feed that is due longest; nobody else is given it before `leaseUntil`. */
   claim(now: string, leaseUntil: string): Promise<Feed | undefined>;
 }
@@ -212,6 +219,31 @@ export interface KeyValue<Value> {
   get(key: string): Promise<Value | undefined>;
   set(key: string, value: Value, ttlMs?: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Those that have not lapsed, by key. */
+  entries(): Promise<readonly (readonly [key: string, value: Value])[]>;
+}
+
+/** What is kept of chats and of people, of whatever kind: `what-is-kept.ts` has the kinds. */
+export interface PersonalData {
+  ofChats(chats: readonly ChatId[]): Promise<readonly Kept[]>;
+  /** All at once or not at all; returns how many entries. `only`: of these namespaces. */
+  forgetChats(chats: readonly ChatId[], only?: readonly Namespace[]): Promise<number>;
+  /** What a person spoke of, in all chats of a platform. */
+  ofUser(platform: string, user: string): Promise<readonly Kept[]>;
+  forgetUser(platform: string, user: string): Promise<number>;
+  /** Takes away what has lapsed; returns how much. */
+  sweep(): Promise<number>;
+}
+
+/** An entry, as an export tells it. */
+export interface Kept {
+  readonly kind: string;
+  readonly chat: ChatId;
+  /** Which of several of a kind. */
+  readonly part?: string;
+  /** When it lapses by itself. */
+  readonly until?: string;
+  readonly value: unknown;
 }
 
 /** Everything that is kept. */
@@ -222,6 +254,7 @@ export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
   readonly spending: SpendingStore;
-  keyValue<Value>(namespace: string): KeyValue<Value>;
+  readonly personal: PersonalData;
+  keyValue<Value>(namespace: Namespace): KeyValue<Value>;
   close(): Promise<void>;
 }

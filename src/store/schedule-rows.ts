@@ -37,7 +37,7 @@ export function toBacklog(row: Row | undefined): { readonly open: number; readon
   return { open: Number(row?.['open']), ...(oldest === null ? {} : { oldest: toInstant(oldest) }) };
 }
 
-function toChatId(value: unknown): ChatId {
+export function toChatId(value: unknown): ChatId {
   const [platform = '', ...id] = String(value).split(':');
   return `${platform}:${id.join(':')}`;
 }

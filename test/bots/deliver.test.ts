@@ -21,6 +21,7 @@ import { createTicker, type Ticker } from '../../src/schedule/ticker.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { article } from '../articles.ts';
+import { openService, rates } from './open-service.ts';
 
 const CHAT: ChatId = 'telegram:1';
 const DAM =
@@ -53,13 +54,15 @@ beforeEach(async () => {
 });
 
 function newParts(): BotParts {
+  const chats = createChats(store, { zone: 'UTC', stories: 6, length: 'medium' });
   return {
     desk: createDesk({ store, now: () => now }),
-    chats: createChats(store, { zone: 'UTC', stories: 6, length: 'medium' }),
+    chats,
+    service: openService(store, chats),
     conversations: createConversations(store, () => now),
     subscriptions: store.subscriptions,
     told: createToldMemory(store),
-    limiter: createLimiter(() => Date.parse(now)),
+    limiter: createLimiter(() => Date.parse(now), rates),
     topics: [],
     now: () => now,
     instruments: noInstruments,

@@ -15,6 +15,7 @@ import { noInstruments } from '../../src/instruments.ts';
 import { readPaths } from '../../src/ingest/read-paths.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/ports.ts';
+import { openService } from './open-service.ts';
 
 export const NOW = '2026-11-23T19:00:00.000Z';
 const samples = await Array.fromAsync(readPaths([join(import.meta.dirname, '..', '..', 'samples')], {}));
@@ -28,6 +29,7 @@ export interface Who {
   readonly openedFrom?: Incoming['openedFrom'];
   readonly hears?: Incoming['hears'];
   readonly within?: Incoming['within'];
+  readonly server?: Incoming['server'];
 }
 
 export type Doing =
@@ -59,14 +61,21 @@ export interface SampleBot {
   press(label: string | RegExp, on: Answered, who?: Who): Promise<Answered>;
 }
 
-export async function openSampleBot(some: Partial<BotParts> = {}): Promise<SampleBot> {
+export async function openSampleBot({
+  service,
+  ...some
+}: Partial<Omit<BotParts, 'service'>> & {
+  readonly service?: Parameters<typeof openService>[2];
+} = {}): Promise<SampleBot> {
   const store = await openStore('sqlite::memory:');
   const now = some.now ?? ((): string => NOW);
   const desk = createDesk({ store, now });
   await desk.receive(articles);
+  const chats = createChats(store, { zone: 'UTC', stories: 6, length: 'medium' });
   const parts: BotParts = {
     desk,
-    chats: createChats(store, { zone: 'UTC', stories: 6, length: 'medium' }),
+    chats,
+    service: openService(store, chats, { now, ...service }),
     conversations: createConversations(store, now),
     subscriptions: store.subscriptions,
     told: createToldMemory(store),
@@ -82,7 +91,7 @@ export async function openSampleBot(some: Partial<BotParts> = {}): Promise<Sampl
   let messages = 0;
 
   async function respond(what: Doing, who: Who = {}): Promise<Answered> {
-    const { chat = 'telegram:1', user = 'u', admin = true, locale, openedFrom, hears, within } = who;
+    const { chat = 'telegram:1', user = 'u', admin = true, locale, openedFrom, hears, within, server } = who;
     let reply: Reply | undefined;
     messages += 1;
     const id = `m${messages}`;
@@ -96,6 +105,7 @@ export async function openSampleBot(some: Partial<BotParts> = {}): Promise<Sampl
         ...(openedFrom && { openedFrom }),
         ...(hears && { hears }),
         ...(within && { within }),
+        ...(server && { server }),
       },
       async (given) => {
         reply = given;

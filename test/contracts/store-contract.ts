@@ -228,7 +228,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.articles.put([one], NOW);
         const before = await store.articles.revision();
         await store.articles.put([one], LATER);
-        await store.keyValue('k').set('a', 1);
+        await store.keyValue('samples').set('a', 1);
         expect(await store.articles.revision()).toBe(before);
       });
 
@@ -562,7 +562,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     test('values by key, apart by namespace, until their time is up', async () => {
-      const [some, other] = [store.keyValue<{ readonly a: number }>('some'), store.keyValue<string>('other')];
+      const [some, other] = [store.keyValue<{ readonly a: number }>('told'), store.keyValue<string>('chats')];
       await some.set('k:1', { a: 1 });
       vi.useFakeTimers({ toFake: ['Date'] });
       await other.set('k:1', 'x', 60_000);

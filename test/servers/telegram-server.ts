@@ -9,6 +9,7 @@ import { createChats, type SentMessage } from './telegram/chats.ts';
 import { type Fields, refusal } from './telegram/refusals.ts';
 import { schemaMissing, schemaProblem } from './telegram/schema.ts';
 import { BOT, chatOf, messageOf, type Speaker, userOf } from './telegram/updates.ts';
+import { type Multipart, readMultipart } from './multipart.ts';
 import { createWatch } from './watch.ts';
 
 export { visibleText } from './telegram/html.ts';
@@ -83,7 +84,8 @@ export async function startTelegramServer({ token }: { readonly token: string })
     if (method === 'getUpdates') return await poll(fields, request, response);
     const act = chats.methods[method];
     if (!act) return refuse(response, { status: 404, description: 'Not Found: method not found' });
-    const wrong = schemaProblem(method, fields) ?? refusal(method, fields);
+    const { uploads: _, ...own } = fields;
+    const wrong = schemaProblem(method, own) ?? refusal(method, fields);
     if (wrong !== undefined) {
       refusals.push(`${wrong} ${JSON.stringify(fields)}`);
       return refuse(response, { status: 400, description: wrong });
@@ -204,8 +206,24 @@ function sayWhatIsUnchecked(): void {
 async function readFields(request: IncomingMessage): Promise<Fields> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const body = Buffer.concat(chunks).toString('utf8');
-  return body === '' ? {} : (JSON.parse(body) as Fields);
+  const body = Buffer.concat(chunks);
+  const form = await readMultipart(request, body);
+  if (form) return withFiles(form);
+  return body.length === 0 ? {} : (JSON.parse(body.toString('utf8')) as Fields);
+}
+
+/** https://core.telegram.org/bots/api#sending-files: a field names its file by "attach://". */
+function withFiles({ fields, files }: Multipart): Fields {
+  const typed = Object.entries(fields).map(([name, value]) => [
+    name,
+    name === 'caption' ? value : typedAs(value),
+  ]);
+  const uploads = files.map(({ field, ...file }) => [`attach://${field}`, file]);
+  return { ...Object.fromEntries(typed), uploads: Object.fromEntries(uploads) };
+}
+
+function typedAs(value: string): unknown {
+  return /^(?:-?\d+|[{[].*|true|false)$/su.test(value) ? (JSON.parse(value) as unknown) : value;
 }
 
 function refuse(response: ServerResponse, { status, ...failure }: Exclude<Failure, string>): void {

@@ -4,7 +4,9 @@ import { describe, expect, inject, test } from 'vitest';
 import type { Slot } from '../../src/model.ts';
 import { migrations } from '../../src/store/postgres/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { tables } from '../../src/store/what-is-kept.ts';
 import { article } from '../articles.ts';
+import { personalContract } from '../contracts/personal-contract.ts';
 import { storeContract } from '../contracts/store-contract.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
@@ -30,6 +32,20 @@ describe.skipIf(server === '')(
   'Postgres (skipped where it is not installed: apt-get install postgresql)',
   () => {
     storeContract('postgres', async () => openStore(await newUrl()));
+    personalContract('postgres', async () => openStore(await newUrl()));
+
+    test('every table is known to hold data of chats or not to', async () => {
+      const url = await newUrl();
+      await (await openStore(url)).close();
+      await withClient(url, async (client) => {
+        const { rows } = await client.query<{ name: string }>(
+          'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()',
+        );
+        expect(rows.map(({ name }) => name).toSorted()).toEqual(
+          [...Object.keys(tables), 'key_values', 'brevier_schema'].toSorted(),
+        );
+      });
+    });
 
     test('keeps everything over a restart, and migrates once however many start at once', async () => {
       const url = await newUrl();

@@ -1,10 +1,10 @@
 /** Discord, by discord.js: slash commands, buttons, mentions, replies and direct messages; no privileged intent. */
-import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, Routes, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ChatAdapter, Responder } from '../chat-adapter.ts';
 import type { CommandSpec } from '../commands.ts';
-import { type Connection, renderFor, toChatId } from './connection.ts';
-import { explain, startError, toOutcome } from './errors.ts';
+import { type Connection, renderFor, SERVER, toChatId } from './connection.ts';
+import { explain, isRefused, startError, toOutcome } from './errors.ts';
 import { createForms } from './forms.ts';
 import { interact } from './interactions.ts';
 import { createManagers } from './managers.ts';
@@ -114,6 +114,16 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
           : { type: 'sent', messageIds, chat: toChatId(posted.channelId) };
       } catch (error) {
         return toOutcome(error, namesOfMissing(client, channelId));
+      }
+    },
+    async leave(id) {
+      if (!id.startsWith(SERVER)) return false;
+      try {
+        await client.rest.delete(Routes.userGuild(id.slice(SERVER.length)));
+        return true;
+      } catch (error) {
+        if (isRefused(error, 'unknownGuild', 'missingAccess', 'invalidForm')) return false;
+        throw error;
       }
     },
     async stop() {

@@ -6,14 +6,15 @@ import type { Incoming, Responder, ChatAdapter } from '../chat-adapter.ts';
 import { allUnsent } from '../unsent.ts';
 import { commandAliases } from '../commands.ts';
 import { mayPress } from './channels.ts';
-import { toChatId } from './chat-ids.ts';
+import { fromChatId, toChatId } from './chat-ids.ts';
 import { type MenuCommand, registerCommands } from './command-lists.ts';
-import { explain, isGone, startError, toOutcome } from './errors.ts';
+import { explain, isGone, isRefused, startError, toOutcome } from './errors.ts';
 import { createHomes } from './homes.ts';
 import { toIncoming } from './incoming.ts';
 import { answerInline } from './inline.ts';
 import { createLanes } from './lanes.ts';
 import { wasRemoved } from './membership.ts';
+import { createPersonalSend } from './personally.ts';
 import { receiveByPolling } from './polling.ts';
 import { type Asked, createSend } from './send.ts';
 import { whileTyping } from './typing.ts';
@@ -28,6 +29,8 @@ export interface TelegramOptions {
   /** Stories as rich messages, which older clients don't show; HTML where it is left out. */
   readonly rich?: boolean;
   readonly commands: readonly MenuCommand[];
+  /** Who runs the bot, as `admins:` has them. */
+  readonly admins?: readonly string[];
   readonly logger: Logger;
 }
 
@@ -42,7 +45,7 @@ const UPDATES: readonly AllowedUpdate[] = [
 ];
 
 export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
-  const { token, apiUrl, webhook, rich = false, commands, logger } = options;
+  const { token, apiUrl, webhook, rich = false, commands, admins = [], logger } = options;
   const client = { timeoutSeconds: CALL_SECONDS, ...(apiUrl === undefined ? {} : { apiRoot: apiUrl }) };
   const bot = new Bot(token, { client });
   const { scheduled } = createLanes(bot.api, token, client);
@@ -52,6 +55,8 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
   let receiving: Receiving | undefined;
   const homes = createHomes((from, to) => responder.moved(from, to));
   const send = createSend({ bot: () => bot.botInfo.username, homes, rich, logger });
+
+  const sendReply = createPersonalSend(send);
 
   async function take(context: Context): Promise<void> {
     const { chat, message } = context;
@@ -63,9 +68,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
     // A group that became a supergroup knows the bot already.
     if (incoming.type === 'joined' && homes.isNewHome(chat.id)) return;
     const answer = (): Promise<void> =>
-      responder.respond(incoming, (reply) =>
-        send(bot.api, incoming.chat, reply, { asked: askedBy(incoming, context) }),
-      );
+      responder.respond(incoming, (reply) => sendReply(bot.api, incoming, reply, askedBy(incoming, context)));
     // A channel shows no typing, and nobody waits for a greeting.
     if (chat.type === 'channel' || incoming.type === 'joined') return await answer();
     await whileTyping(() => context.replyWithChatAction('typing'), answer);
@@ -106,7 +109,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
       if (!bot.botInfo.supports_inline_queries)
         logger.info('stories can be shared by inline mode once @BotFather has turned it on (/setinline)');
       try {
-        await registerCommands(impatient, commands);
+        await registerCommands(impatient, { commands, owners: usersAmong(admins) });
       } catch (error) {
         logger.warn({ reason: explain(error, token) }, "Telegram's menu of commands could not be set");
       }
@@ -127,11 +130,24 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
         return toOutcome(error, token);
       }
     },
+    async leave(id) {
+      const place = fromChatId(`telegram:${id.replace(/^telegram:/u, '')}`);
+      try {
+        return place !== undefined && place.chatId < 0 && (await bot.api.leaveChat(place.chatId));
+      } catch (error) {
+        if (isRefused(error) || isGone(error)) return false;
+        throw error;
+      }
+    },
     async stop() {
       await receiving?.stop();
       await Promise.all(atWork);
     },
   };
+}
+
+function usersAmong(admins: readonly string[]): number[] {
+  return admins.flatMap((id) => (id.startsWith('telegram:') ? Number(id.slice('telegram:'.length)) : []));
 }
 
 /** Follow-ups are answered in reply to their message; in groups so is everything, as others talk in between. */

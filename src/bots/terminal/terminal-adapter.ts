@@ -53,6 +53,7 @@ export function createTerminalAdapter({
     output.write(
       `${interactive ? '\n' : ''}${renderText(reply, screen())}${pressable && `\n${pressable}`}\n`,
     );
+    if (reply.file) output.write(`${reply.file.text}\n`);
     messages += 1;
     buttons = reply.buttons ?? [];
     return String(messages);

@@ -14,6 +14,7 @@ export interface BotMessage {
   readonly ephemeral: boolean;
   readonly components: readonly Json[];
   readonly body: Json;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
 export interface Actor {

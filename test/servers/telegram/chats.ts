@@ -10,6 +10,7 @@ export interface SentMessage {
   /** Of a rich message, the same as HTML. */
   readonly text: string;
   readonly rich_message?: InputRichMessage;
+  readonly document?: { readonly name: string; readonly text: string };
   readonly message_thread_id?: number;
   readonly reply_parameters?: { readonly message_id: number };
   readonly reply_markup?: {
@@ -82,6 +83,12 @@ export function createChats(newId: () => number): Chats {
       },
       sendMessage: send,
       sendRichMessage: send,
+      sendDocument: ({ uploads, document, ...fields }) => {
+        const file = (uploads as Readonly<Record<string, unknown>>)[String(document)];
+        return send({ text: '', ...fields, document: file });
+      },
+      leaveChat: ({ chat_id: id }) =>
+        Number(id) < 0 ? true : "Bad Request: chat member status can't be changed in private chats",
       editMessageText: (fields) => {
         const message = read(fields);
         const now = looks.get(message.message_id);

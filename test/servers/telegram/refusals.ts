@@ -38,6 +38,8 @@ export function refusal(method: string, fields: Fields): string | undefined {
         (fields['rich_message'] ? richRefusal : textRefusal)(fields) ??
         markupRefusal(fields['reply_markup'] as Markup | undefined)
       );
+    case 'sendDocument':
+      return documentRefusal(fields);
     case 'answerInlineQuery':
       return inlineRefusal(fields['results'] as readonly InlineResult[]);
     case 'setMyCommands':
@@ -57,6 +59,25 @@ function textRefusal(fields: Fields, name = 'text'): string | undefined {
   if (visible.replace(/[\s\u200B\u2060]/gu, '') === '') return 'Bad Request: message text is empty';
   if (visible.length > 4096) return 'Bad Request: message is too long';
   return tagCount(text) > 100 ? 'ENTITIES_TOO_LONG' : undefined;
+}
+
+interface Upload {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** https://core.telegram.org/bots/api#sending-files and #senddocument */
+function documentRefusal(fields: Fields): string | undefined {
+  const upload = (fields['uploads'] as Readonly<Record<string, Upload>> | undefined)?.[
+    String(fields['document'])
+  ];
+  if (!upload) return 'Bad Request: there is no document in the request';
+  if (upload.text === '') return 'Bad Request: file must be non-empty';
+  if (upload.name === '' || /[/\\]/u.test(upload.name)) return 'Bad Request: wrong file name';
+  if (Buffer.byteLength(upload.text) > 50 * 1024 * 1024) return 'Request Entity Too Large';
+  return String(fields['caption'] ?? '').length > 1_024
+    ? 'Bad Request: message caption is too long'
+    : undefined;
 }
 
 function richRefusal(fields: Fields): string | undefined {
