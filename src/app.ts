@@ -45,12 +45,16 @@ export async function openApp(config: Config): Promise<App> {
 export async function configuredAdapters(config: Config, logger: Logger): Promise<ChatAdapter[]> {
   const adapters: ChatAdapter[] = [];
   if (config.discord) {
+    // Before discord.js is loaded: it takes the gateway's connection from there.
+    if (config.proxy) (await import('./bots/discord/gateway-proxy.ts')).gatewayByProxy(config.proxy);
     const { createDiscordAdapter } = await import('./bots/discord/discord-adapter.ts');
     adapters.push(createDiscordAdapter({ ...config.discord, commands: commandSpecs, logger }));
   }
   if (config.telegram) {
     const { createTelegramAdapter } = await import('./bots/telegram/telegram-adapter.ts');
-    adapters.push(createTelegramAdapter({ ...config.telegram, commands: commandSpecs, logger }));
+    adapters.push(
+      createTelegramAdapter({ ...config.telegram, proxy: config.proxy, commands: commandSpecs, logger }),
+    );
   }
   return adapters;
 }
@@ -128,6 +132,7 @@ export async function openFeedReading(
     store,
     take: (articles) => desk.take(articles),
     allowPrivate: config.fetch.private,
+    proxy: config.proxy,
     everyMinute,
     now,
     logger,

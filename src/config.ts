@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { BrevierError } from './model.ts';
+import { type Proxy, readProxy } from './proxy.ts';
 import { findZone } from './time-zones.ts';
 
 export interface Config {
@@ -49,6 +50,8 @@ export interface Config {
     readonly embeddings?: string | undefined;
   };
   readonly storeUrl: string;
+  /** What leaves this machine by http goes by it. */
+  readonly proxy?: Proxy;
   readonly logLevel: LogLevel | undefined;
   readonly discord?: {
     readonly token: string;
@@ -180,6 +183,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success)
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${told(issue)}`);
+  const proxy = readProxy(environment, (problem) => problems.push(problem));
   if (problems.length > 0 || !file || !parsed.success) {
     throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
   }
@@ -189,6 +193,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
     ...settings,
     storeUrl: env.STORE_URL ?? `sqlite:${join(folder, 'data', 'brevier.db')}`,
     logLevel: env.LOG_LEVEL,
+    ...(proxy && { proxy }),
     // A key alone calls nothing: it may be there for another program.
     ...((env.OPENAI_MODEL ?? env.OPENAI_BASE_URL) && {
       model: {

@@ -9,7 +9,8 @@ const source = resolve(import.meta.dirname, '..', 'src');
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'time-zones.ts': [],
-  'config.ts': ['model.ts', 'time-zones.ts'],
+  'proxy.ts': [],
+  'config.ts': ['model.ts', 'proxy.ts', 'time-zones.ts'],
   'log.ts': ['config.ts'],
   ingest: ['model.ts'],
   store: ['model.ts'],
@@ -37,6 +38,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'model.ts',
     'config.ts',
+    'proxy.ts',
+    'time-zones.ts',
     'log.ts',
     'app.ts',
     'ingest',

@@ -3,6 +3,7 @@ import type { ParseArgsConfig } from 'node:util';
 import { loadConfig } from '../config.ts';
 import { type App, openApp } from '../app.ts';
 import { BrevierError } from '../model.ts';
+import { useProxy } from '../proxy.ts';
 import type { Output } from './output.ts';
 
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
@@ -41,7 +42,9 @@ export function configuration(): ReturnType<typeof loadConfig> {
       throw new BrevierError('config', 'cannot read .env; check its permissions', { cause: error });
     }
   }
-  return loadConfig(process.env, process.cwd());
+  const config = loadConfig(process.env, process.cwd());
+  useProxy(config.proxy);
+  return config;
 }
 
 export function text(values: Values, name: string): string | undefined {

@@ -31,16 +31,25 @@ const [BUTTON, MENU] = [2, 3];
 
 export const admin: Actor = { permissions: permissions.manageGuild };
 
-export async function startDiscordServer({ token }: { readonly token: string }): Promise<DiscordServer> {
+export async function startDiscordServer({
+  token,
+  host = '127.0.0.1',
+  gatewayUrl,
+}: {
+  readonly token: string;
+  readonly host?: string;
+  /** Where bots are told to connect to; this server unless said. */
+  readonly gatewayUrl?: string;
+}): Promise<DiscordServer> {
   const watch = createWatch();
   let url = '';
-  const rest = createRest({ token, url: () => url, watch });
+  const rest = createRest({ token, url: () => gatewayUrl ?? url, watch });
   const { sent, callbacks, newId } = rest;
   const server = createServer(rest.handle);
-  const gateway = startGateway(server, { token, url: () => url, watch });
-  server.listen(0, '127.0.0.1');
+  const gateway = startGateway(server, { token, url: () => gatewayUrl ?? url, watch });
+  server.listen(0, host);
   await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
 
   function interaction(type: number, data: Json, actor: Actor, message?: BotMessage): string {
     const id = newId();
@@ -105,6 +114,7 @@ export async function startDiscordServer({ token }: { readonly token: string }):
   return {
     apiUrl: `${url}/api`,
     requests: rest.requests,
+    guilds: rest.guilds,
     sent,
     callbacks,
     refusals: rest.refusals,

@@ -57,7 +57,13 @@ export interface TelegramServer {
   close(): Promise<void>;
 }
 
-export async function startTelegramServer({ token }: { readonly token: string }): Promise<TelegramServer> {
+export async function startTelegramServer({
+  token,
+  host = '127.0.0.1',
+}: {
+  readonly token: string;
+  readonly host?: string;
+}): Promise<TelegramServer> {
   const calls: Call[] = [];
   const refusals: string[] = [];
   const updates: Fields[] = [];
@@ -140,13 +146,13 @@ export async function startTelegramServer({ token }: { readonly token: string })
     await until(() => taken > before);
   };
   const server = createServer((request, response) => void handle(request, response));
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   sayWhatIsUnchecked();
 
   return {
-    apiUrl: `http://127.0.0.1:${port}`,
+    apiUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     calls,
     sent: chats.sent,
     refusals,

@@ -1,4 +1,6 @@
 /** Telegram, by grammY: what comes in is answered in a chat's order and beside other chats, and sent as Telegram allows. */
+import { Agent as HttpAgent, type ProxyEnv } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { sequentialize } from '@grammyjs/runner';
 import { Api, Bot, type Context } from 'grammy';
 import type { Logger } from 'pino';
@@ -23,6 +25,8 @@ export interface TelegramOptions {
   readonly token: string;
   /** Another Bot API server than Telegram's. */
   readonly apiUrl?: string;
+  /** In Node's form. */
+  readonly proxy?: Readonly<ProxyEnv> | undefined;
   /** Long polling where it is left out. */
   readonly webhook?: WebhookOptions | undefined;
   /** Stories as rich messages, which older clients don't show; HTML where it is left out. */
@@ -42,8 +46,12 @@ const UPDATES: readonly AllowedUpdate[] = [
 ];
 
 export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
-  const { token, apiUrl, webhook, rich = false, commands, logger } = options;
-  const client = { timeoutSeconds: CALL_SECONDS, ...(apiUrl === undefined ? {} : { apiRoot: apiUrl }) };
+  const { token, apiUrl, proxy, webhook, rich = false, commands, logger } = options;
+  const client = {
+    timeoutSeconds: CALL_SECONDS,
+    ...(apiUrl === undefined ? {} : { apiRoot: apiUrl }),
+    ...(proxy && { baseFetchConfig: { agent: agentBy(proxy, apiUrl) } }),
+  };
   const bot = new Bot(token, { client });
   const { scheduled } = createLanes(bot.api, token, client);
   const known = new Set([...commands.map(({ name }) => name), ...Object.keys(commandAliases)]);
@@ -131,6 +139,12 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
       await Promise.all(atWork);
     },
   };
+}
+
+/** grammY brings agents of its own, which know no proxy. */
+function agentBy(proxyEnv: Readonly<ProxyEnv>, apiUrl = 'https:'): HttpAgent {
+  const options = { keepAlive: true, proxyEnv };
+  return apiUrl.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
 }
 
 /** Follow-ups are answered in reply to their message; in groups so is everything, as others talk in between. */

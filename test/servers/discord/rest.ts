@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Watch } from '../watch.ts';
 import { checkLimits } from './limits.ts';
 import { documentCheck } from './openapi.ts';
-import { APPLICATION, BOT, CHANNEL, DIRECT, FORUM, messageOf } from './payloads.ts';
+import { APPLICATION, BOT, CHANNEL, DIRECT, FORUM, GUILD, messageOf } from './payloads.ts';
 import type { BotMessage, Callback, Failure, Json, Request } from './types.ts';
 
 const EPHEMERAL = 64;
@@ -29,6 +29,7 @@ export interface Rest {
   readonly callbacks: readonly Callback[];
   readonly refusals: readonly string[];
   readonly failures: Failure[];
+  readonly guilds: Json[];
   readonly grants: Map<string, Json[]>;
   newId(): string;
   /** An interaction that somebody began. */
@@ -53,6 +54,8 @@ export function createRest(options: {
   const checkDocument = documentCheck();
   let commands: Json[] = [];
   let nextId = 4_000_000_000_000_000_000n;
+  /** Those that the bot is in. */
+  const guilds: Json[] = [{ id: GUILD, name: 'A server' }];
   const newId = (): string => String((nextId += 1n));
 
   function show(message: BotMessage): Json {
@@ -71,6 +74,8 @@ export function createRest(options: {
   }
 
   const routes: readonly (readonly [RegExp, (parts: readonly string[], body: Json) => Answer])[] = [
+    [/^GET \/users\/@me$/u, () => ok(BOT)],
+    [/^GET \/users\/@me\/guilds$/u, () => ok(guilds)],
     [
       /^GET \/gateway\/bot$/u,
       () => ok({ url: url().replace('http', 'ws'), shards: 1, session_start_limit: STARTS }),
@@ -227,6 +232,7 @@ export function createRest(options: {
     callbacks,
     refusals,
     failures,
+    guilds,
     grants,
     newId,
     begin: (id, channel = CHANNEL, message = undefined) =>

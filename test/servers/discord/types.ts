@@ -64,6 +64,8 @@ export interface Failure {
 
 export interface DiscordServer {
   readonly apiUrl: string;
+  /** Those that the bot is in; to be emptied by tests. */
+  readonly guilds: Json[];
   readonly requests: readonly Request[];
   /** What was sent and edited, in order. */
   readonly sent: readonly BotMessage[];
