@@ -1,6 +1,7 @@
 /** The composition root: the only file that brings every layer together. */
 import type { Logger } from 'pino';
 import { createBot } from './bots/bot.ts';
+import { watchAdapters } from './bots/watch-adapters.ts';
 import type { ChatAdapter } from './bots/chat-adapter.ts';
 import { createChats } from './bots/chats.ts';
 import { commandSpecs } from './bots/commands.ts';
@@ -63,6 +64,8 @@ export interface RunningBots {
   /** Platforms that could not start, with why. */
   readonly failures: readonly unknown[];
   readonly started: readonly string[];
+  /** Resolves once every platform that had started was ended by its own side. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -91,8 +94,9 @@ export async function startBots(
     result.status === 'rejected' ? [result.reason as unknown] : [],
   );
   const byPlatform = new Map(running.map((adapter) => [adapter.platform, adapter]));
+  const { platforms, ended, stop } = watchAdapters(running, logger);
   const scheduling = {
-    platforms: [...byPlatform.keys()],
+    platforms,
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
     now,
@@ -108,9 +112,10 @@ export async function startBots(
   return {
     failures,
     started: [...byPlatform.keys()],
+    ended,
     async stop() {
       await ticker.stop();
-      await Promise.allSettled(running.map((adapter) => adapter.stop()));
+      await stop();
     },
   };
 }

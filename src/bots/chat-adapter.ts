@@ -1,5 +1,5 @@
 /** The port between the platforms and the bot: what comes in from a chat, and how a reply gets out. */
-import type { ChatId } from '../model.ts';
+import type { BrevierError, ChatId } from '../model.ts';
 import type { Reply } from './blocks.ts';
 import type { Unsent } from './unsent.ts';
 
@@ -96,6 +96,8 @@ export interface ChatAdapter {
    * key soon after (a retry after a crash) brings nothing new, where the platform can tell.
    */
   deliver(chat: ChatId, reply: Reply, unsent?: Unsent): Promise<DeliveryOutcome>;
+  /** Resolves once the platform has ended it for good after it had started, such as by a token that was revoked. */
+  readonly lost?: Promise<BrevierError>;
   /** Stops taking work, lets what is in flight finish. */
   stop(): Promise<void>;
 }

@@ -99,11 +99,12 @@ async function runPlatforms(
   const { articles, stories } = await app.store.articles.counts();
   logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
   const background = await startBackground(app, config, logger, () => undefined);
-  await stopped;
+  const code = await Promise.race([stopped.then(() => 0), bots.ended.then(() => 1)]);
   logger.info('stopping');
   await background.stop();
   await bots.stop();
-  return 0;
+  if (code > 0) output.error('brevier: no platform is left, so it ends; brevier doctor says what to do');
+  return code;
 }
 
 /** An empty store gets the invented sample articles, so that the first /digest has something to brief. */

@@ -42,11 +42,12 @@ export async function startDiscordServer({
   readonly gatewayUrl?: string;
 }): Promise<DiscordServer> {
   const watch = createWatch();
+  let accepted: string | undefined = token;
   let url = '';
-  const rest = createRest({ token, url: () => gatewayUrl ?? url, watch });
+  const rest = createRest({ token: () => accepted, url: () => gatewayUrl ?? url, watch });
   const { sent, callbacks, newId } = rest;
   const server = createServer(rest.handle);
-  const gateway = startGateway(server, { token, url: () => gatewayUrl ?? url, watch });
+  const gateway = startGateway(server, { token: () => accepted, url: () => gatewayUrl ?? url, watch });
   server.listen(0, host);
   await once(server, 'listening');
   url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
@@ -188,6 +189,10 @@ export async function startDiscordServer({
       return find() ?? { method: '', path: '', body: {} };
     },
     dropConnection: gateway.drop,
+    revoke() {
+      accepted = undefined;
+      gateway.end(4004);
+    },
     async close() {
       gateway.close();
       server.closeAllConnections();

@@ -52,6 +52,8 @@ export interface TelegramServer {
     failure: Failure,
     which?: { readonly times?: number; readonly after?: number },
   ): void;
+  /** @BotFather revokes the token. */
+  revoke(): void;
   /** The message is deleted. */
   forget(messageId: number): void;
   close(): Promise<void>;
@@ -72,13 +74,14 @@ export async function startTelegramServer({
   const polls = new Set<() => void>();
   let nextId = 1;
   let taken = 0;
+  let revoked = false;
 
   const chats = createChats(() => nextId++);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)/u.exec(request.url ?? '') ?? [];
     const fields = await readFields(request);
-    if (given !== token)
+    if (given !== token || revoked)
       return reply(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
     if (method !== 'getUpdates') calls.push({ method, fields });
     changed();
@@ -118,6 +121,7 @@ export async function startTelegramServer({
         request.on('close', wake);
       });
     }
+    if (revoked) return refuse(response, { status: 401, description: 'Unauthorized' });
     reply(response, 200, { ok: true, result: updates });
   }
 
@@ -190,6 +194,10 @@ export async function startTelegramServer({
         Array.from({ length: after + times }, (_, index) => (index < after ? undefined : failure)),
       ),
     forget: chats.forget,
+    revoke() {
+      revoked = true;
+      for (const wake of polls) wake();
+    },
     async close() {
       for (const wake of polls) wake();
       server.closeAllConnections();

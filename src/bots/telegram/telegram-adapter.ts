@@ -4,13 +4,14 @@ import { Agent as HttpsAgent } from 'node:https';
 import { sequentialize } from '@grammyjs/runner';
 import { Api, Bot, type Context } from 'grammy';
 import type { Logger } from 'pino';
+import type { BrevierError } from '../../model.ts';
 import type { Incoming, Responder, ChatAdapter } from '../chat-adapter.ts';
 import { allUnsent } from '../unsent.ts';
 import { commandAliases } from '../commands.ts';
 import { mayPress } from './channels.ts';
 import { toChatId } from './chat-ids.ts';
 import { type MenuCommand, registerCommands } from './command-lists.ts';
-import { explain, isGone, startError, toOutcome } from './errors.ts';
+import { explain, isGone, isTokenRefused, startError, toOutcome } from './errors.ts';
 import { createHomes } from './homes.ts';
 import { toIncoming } from './incoming.ts';
 import { answerInline } from './inline.ts';
@@ -56,10 +57,15 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
   const { scheduled } = createLanes(bot.api, token, client);
   const known = new Set([...commands.map(({ name }) => name), ...Object.keys(commandAliases)]);
   const atWork = new Set<Promise<void>>();
+  const lost = Promise.withResolvers<BrevierError>();
   let responder: Responder;
   let receiving: Receiving | undefined;
   const homes = createHomes((from, to) => responder.moved(from, to));
   const send = createSend({ bot: () => bot.botInfo.username, homes, rich, logger });
+
+  function notice(error: unknown): void {
+    if (isTokenRefused(error)) lost.resolve(startError(error, token));
+  }
 
   async function take(context: Context): Promise<void> {
     const { chat, message } = context;
@@ -82,6 +88,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
   function listen(): void {
     bot.use(async (context, next) => {
       const work = next().catch((error: unknown) => {
+        notice(error);
         const chat = context.chat && toChatId(context.chat.id);
         const level = isGone(error) ? 'debug' : 'warn';
         logger[level]({ chat, reason: explain(error, token) }, 'a Telegram update was not answered');
@@ -102,6 +109,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
 
   return {
     platform: 'telegram',
+    lost: lost.promise,
     async start(given) {
       responder = given;
       // Without retries: who starts it should hear at once what is wrong.
@@ -122,7 +130,9 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
       try {
         receiving = webhook
           ? await receiveByWebhook(bot, token, webhook, UPDATES)
-          : await receiveByPolling(bot, token, UPDATES, logger);
+          : await receiveByPolling(bot, token, UPDATES, logger, (error) =>
+              lost.resolve(startError(error, token)),
+            );
       } catch (error) {
         throw startError(error, token);
       }
@@ -131,6 +141,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
       try {
         return { type: 'sent', messageIds: await send(scheduled, chat, reply, { unsent }) };
       } catch (error) {
+        notice(error);
         return toOutcome(error, token);
       }
     },

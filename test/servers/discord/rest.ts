@@ -37,7 +37,7 @@ export interface Rest {
 }
 
 export function createRest(options: {
-  readonly token: string;
+  readonly token: () => string | undefined;
   readonly url: () => string;
   readonly watch: Watch;
 }): Rest {
@@ -208,7 +208,7 @@ export function createRest(options: {
     requests.push({ method, path, body });
     watch.changed();
     const free = path.startsWith('/interactions/') || path.startsWith('/webhooks/');
-    if (!free && request.headers.authorization !== `Bot ${token}`)
+    if (!free && request.headers.authorization !== `Bot ${token()}`)
       return send(response, refuse(401, 0, '401: Unauthorized'));
     const failure = takeFailure(`${method} ${path}`);
     if (failure?.answer === 'never') return;

@@ -129,5 +129,7 @@ export interface DiscordServer {
    */
   dropConnection(code?: number, meanwhile?: () => void): Promise<void>;
   /** Rejects where anything was refused. */
+  /** The token is reset in the Developer Portal. */
+  revoke(): void;
   close(): Promise<void>;
 }
