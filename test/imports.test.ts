@@ -9,8 +9,9 @@ const source = resolve(import.meta.dirname, '..', 'src');
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'time-zones.ts': [],
+  'did-you-mean.ts': [],
   'proxy.ts': [],
-  'config.ts': ['model.ts', 'proxy.ts', 'time-zones.ts'],
+  'config.ts': ['did-you-mean.ts', 'model.ts', 'proxy.ts', 'time-zones.ts'],
   'log.ts': ['config.ts'],
   ingest: ['model.ts'],
   store: ['model.ts'],
