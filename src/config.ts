@@ -7,6 +7,7 @@ import { nearest } from './did-you-mean.ts';
 import { BrevierError } from './model.ts';
 import { type Proxy, readProxy } from './proxy.ts';
 import { findZone } from './time-zones.ts';
+import { cleanSecret, looksLikeDiscord, looksLikeTelegram } from './tokens.ts';
 
 export interface Config {
   readonly defaults: {
@@ -147,19 +148,13 @@ const optional = z
   .string()
   .optional()
   .transform((value) => value?.trim() || undefined);
-/** Quote marks of a `docker --env-file`, and the "Bot" of the header that it is sent in, are no part of a token. */
-const secret = optional.transform((value) =>
-  value
-    ?.replace(/^(["'])(.*)\1$/su, '$2')
-    .replace(/^Bot\s+/iu, '')
-    .trim(),
-);
+const secret = optional.transform((value) => value && (cleanSecret(value) || undefined));
 const address = optional.refine((value) => value === undefined || URL.canParse(value), {
   error: 'is no address; use one such as http://127.0.0.1:8081',
 });
 
 const environmentSchema = z.object({
-  DISCORD_TOKEN: secret.refine((value) => !/^\d{5,}:[\w-]{20,}$/u.test(value ?? ''), {
+  DISCORD_TOKEN: secret.refine((value) => !looksLikeTelegram(value ?? ''), {
     error: "holds a token of Telegram's; that one goes into TELEGRAM_BOT_TOKEN",
   }),
   DISCORD_SHARDS: optional
@@ -171,7 +166,7 @@ const environmentSchema = z.object({
   DISCORD_API_URL: address.refine((value) => value === undefined || /\/api\/?$/u.test(value), {
     error: 'must end in /api',
   }),
-  TELEGRAM_BOT_TOKEN: secret.refine((value) => !/^[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}$/u.test(value ?? ''), {
+  TELEGRAM_BOT_TOKEN: secret.refine((value) => !looksLikeDiscord(value ?? ''), {
     error: "holds a token of Discord's; that one goes into DISCORD_TOKEN",
   }),
   TELEGRAM_API_URL: address,

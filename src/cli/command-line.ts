@@ -8,6 +8,7 @@ type Loader = () => Promise<{ readonly command: Command }>;
 
 const commands: Readonly<Record<string, Loader>> = {
   start: () => import('./start.ts'),
+  init: () => import('./init.ts'),
   import: () => import('./import.ts'),
   read: () => import('./read.ts'),
   brief: () => import('./brief.ts'),
@@ -22,6 +23,8 @@ const commands: Readonly<Record<string, Loader>> = {
 const USAGE = `brevier: short, checkable briefings from stored news articles
 
   brevier [start]              run the bots that have a token; with none, a chat here in the terminal
+  brevier init                 set it up: asks for tokens, model, time zone, topics and feeds, and tries them; in scripts: --yes,
+                               --zone Z, --topic T…, --stories N, --length L, --feeds keep|none|FILE.opml, tokens by environment
   brevier import PATH…         put articles into the store (.txt .md .html .json .jsonl, feeds, each also .gz; - is stdin)
   brevier read PATH…           show what is understood of each file, storing nothing (--explain: what was left out, and why)
   brevier brief PATH…          brief each file by itself, storing nothing

@@ -44,7 +44,7 @@ function decode(bytes: Buffer, path: string): string {
 }
 
 /** Counted from 1; a value in quotes may go over several lines. */
-function wrongLine(text: string): number | undefined {
+export function wrongLine(text: string): number | undefined {
   let open: string | undefined;
   let opened = 0;
   const lines = text.split(/\r?\n/u);
