@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { BrevierError } from '../model.ts';
 import type { Command, Values } from './command.ts';
 import { createOutput, type Output } from './output.ts';
+import { settleZone } from './system-zone.ts';
 
 type Loader = () => Promise<{ readonly command: Command }>;
 
@@ -43,6 +44,7 @@ const USAGE = `brevier: short, checkable briefings from stored news articles
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  settleZone();
   const output = createOutput(process.stdout, process.stderr);
   const [first, ...rest] = args;
   if (first === '--help' || first === '-h' || first === 'help') return usage(output, 0);

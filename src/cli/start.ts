@@ -69,7 +69,11 @@ async function runTerminal(
     told ||= line !== '';
     if (line !== '' && interactive) terminal.notice(line);
   });
-  await Promise.race([terminal.ended, stopped]);
+  const heard = await Promise.race([terminal.ended, stopped]);
+  if (heard === 0 && !interactive)
+    output.error(
+      'No token is set, so this was the chat in the terminal, and nothing was typed. brevier init sets up Discord and Telegram.',
+    );
   await background.stop();
   await bots.stop();
   return 0;
