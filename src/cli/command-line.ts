@@ -35,7 +35,7 @@ const USAGE = `brevier: short, checkable briefings from stored news articles
   brevier feeds list           the feeds that are read in the background, and how they fare; also add URL… (--source, --section),
                                remove URL…, poll (read all now), import FILE.opml, export
   brevier stats                what is stored, from where, and how much
-  brevier doctor               check configuration, store, tokens and clock, and say what to fix
+  brevier doctor               check configuration, store, disk, feeds, proxy, tokens and clock, and say what to fix
 
   --json prints one JSON value a line. --help and --version work everywhere.
 `;
