@@ -59,7 +59,7 @@ test('Discord goes on without Telegram, and doctor says what to do', async () =>
   expect(help && textOf(help)).toMatch(/digest/u);
   const { code, stdout } = await runBrevier(['doctor'], { cwd, env });
   expect(code).toBe(1);
-  expect(stdout).toMatch(/FIX {2}telegram: TELEGRAM_BOT_TOKEN is refused; ask @BotFather/u);
+  expect(stdout).toMatch(/FIX {2}telegram: TELEGRAM_BOT_TOKEN: Telegram refuses this token; ask @BotFather/u);
   bot.child.kill('SIGTERM');
   expect((await bot.finished).code).toBe(0);
   await close();

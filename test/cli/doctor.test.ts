@@ -73,7 +73,9 @@ test('tokens that are refused, and platforms that nobody answers for', async () 
     TELEGRAM_BOT_TOKEN: '1:hunter2',
     TELEGRAM_API_URL: 'http://127.0.0.1:2',
   });
-  expect(said).toMatch(/DISCORD_TOKEN is refused: .*Bot > Reset Token.*not the client secret/u);
+  expect(said).toMatch(
+    /DISCORD_TOKEN: Discord refuses this token; press Bot > Reset Token.*not the client secret/u,
+  );
   expect(said).toMatch(/127\.0\.0\.1:2 cannot be reached \(ECONNREFUSED\); check the network, HTTPS_PROXY/u);
   expect(said).not.toContain('hunter2');
   await discord.close();
@@ -116,6 +118,14 @@ test('feeds that fail are named, with why', async () => {
   );
   await store.close();
   await web.close();
+});
+
+test('feeds that no network leads to', async () => {
+  const cwd = newFolder();
+  writeFileSync(join(cwd, 'settings.yaml'), 'feeds: [https://a.invalid/feed, https://b.invalid/feed]\n');
+  const env = { BREVIER_CONFIG: 'settings.yaml' };
+  await runBrevier(['feeds', 'poll'], { cwd, env });
+  expect(await faults(env, cwd)).toMatch(/feeds: 2 of 2 fail: .*; check the network and its name servers$/u);
 });
 
 test('a clock that is off', () => {

@@ -78,6 +78,7 @@ describe('only public addresses', () => {
         );
       });
     };
+    expect(await lookup([], ['2606:2800:220:1::1'])).toEqual([{ address: '2606:2800:220:1::1', family: 6 }]);
     await expect(lookup(['127.0.0.1'], ['::1'])).rejects.toThrow(PrivateAddressError);
     expect(await lookup(['10.0.0.1', '93.184.216.34'], ['fe80::1'])).toEqual([
       { address: '93.184.216.34', family: 4 },

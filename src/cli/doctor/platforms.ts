@@ -9,7 +9,7 @@ export async function checkDiscord(discord: Config['discord'], clocks: number[])
   if (!discord) return 'no DISCORD_TOKEN, so it is not started';
   const { token, apiUrl } = discord;
   const checked = await orNetwork(checkDiscordToken(token, apiUrl), 'DISCORD_API_URL');
-  if (checked.type === 'refused') throw new Error(`DISCORD_TOKEN is refused: ${checked.says}`);
+  if (checked.type === 'refused') throw new Error(`DISCORD_TOKEN: ${checked.says}`);
   if (checked.type === 'unknown') throw new Error(checked.says);
   if (checked.aheadMs !== undefined) clocks.push(checked.aheadMs);
   if ((await orNetwork(isInServer(token, apiUrl), 'DISCORD_API_URL')) === false)
@@ -21,7 +21,7 @@ export async function checkTelegram(telegram: Config['telegram'], clocks: number
   if (!telegram) return 'no TELEGRAM_BOT_TOKEN, so it is not started';
   const { token, apiUrl } = telegram;
   const checked = await orNetwork(checkTelegramToken(token, apiUrl), 'TELEGRAM_API_URL');
-  if (checked.type === 'refused') throw new Error(`TELEGRAM_BOT_TOKEN is refused: ${checked.says}`);
+  if (checked.type === 'refused') throw new Error(`TELEGRAM_BOT_TOKEN: ${checked.says}`);
   if (checked.type === 'unknown') throw new Error(checked.says);
   if (checked.aheadMs !== undefined) clocks.push(checked.aheadMs);
   const webhook = await orNetwork(webhookOf(token, apiUrl), 'TELEGRAM_API_URL');

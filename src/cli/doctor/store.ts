@@ -39,11 +39,16 @@ export async function checkFeeds(store: Store, config: Config): Promise<string> 
     const more = failing.length > MOST_NAMED ? `; and ${failing.length - MOST_NAMED} more` : '';
     const named = failing.slice(0, MOST_NAMED).map(told).join('; ');
     throw new Error(
-      `${failing.length} of ${feeds.length} fail: ${named}${more}; see brevier feeds list, and take out those that stay so`,
+      `${failing.length} of ${feeds.length} fail: ${named}${more}; ${isNetwork(failing) ? 'check the network and its name servers' : 'see brevier feeds list, and take out those that stay so'}`,
     );
   }
   const read = feeds.filter(({ readAt }) => readAt !== undefined).length;
   return `${feeds.length} feeds, ${read} of them read so far`;
+}
+
+/** Not one of them has a name that is known. */
+function isNetwork(failing: readonly Feed[]): boolean {
+  return failing.every(({ problem }) => problem?.includes('is there a network?'));
 }
 
 function told({ url, problem, gone }: Feed): string {
