@@ -120,12 +120,21 @@ test('feeds that fail are named, with why', async () => {
   await web.close();
 });
 
-test('feeds that no network leads to', async () => {
-  const cwd = newFolder();
-  writeFileSync(join(cwd, 'settings.yaml'), 'feeds: [https://a.invalid/feed, https://b.invalid/feed]\n');
-  const env = { BREVIER_CONFIG: 'settings.yaml' };
-  await runBrevier(['feeds', 'poll'], { cwd, env });
-  expect(await faults(env, cwd)).toMatch(/feeds: 2 of 2 fail: .*; check the network and its name servers$/u);
+test('feeds whose names are not known are the network’s fault, not theirs', async () => {
+  const store = await openStore('sqlite::memory:');
+  const problem = 'has a host name that is not known (is there a network?)';
+  const now = new Date().toISOString();
+  await store.feeds.add({
+    url: 'https://a.invalid/feed',
+    configured: false,
+    dueAt: now,
+    failures: 1,
+    problem,
+  });
+  await expect(checkFeeds(store, loadConfig({}, newFolder()))).rejects.toThrow(
+    /^1 of \d+ fail: .*; check the network and its name servers$/u,
+  );
+  await store.close();
 });
 
 test('a clock that is off', () => {
