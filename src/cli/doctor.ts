@@ -70,9 +70,10 @@ async function attempt(check: string, run: () => Told | Promise<Told>): Promise<
 
 /** Which files the configuration comes from. */
 function sources(): string {
-  const settings = settingsPath(process.env, process.cwd());
-  const named =
-    settings === SHIPPED_SETTINGS ? 'the settings that come with Brevier' : relative('', settings);
+  const path = settingsPath(process.env, process.cwd());
+  const near = relative('', path);
+  const isElsewhere = path === SHIPPED_SETTINGS && near.startsWith('..');
+  const named = isElsewhere ? 'the settings that come with Brevier' : near;
   return existsSync('.env') ? `${named} and .env` : `${named}, no .env here`;
 }
 
