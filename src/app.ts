@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { createBot } from './bots/bot.ts';
 import type { ChatAdapter, Responder } from './bots/chat-adapter.ts';
+import { watchAdapters } from './bots/watch-adapters.ts';
 import { createChats } from './bots/chats.ts';
 import { commandsOf } from './bots/commands.ts';
 import { createConversations } from './bots/conversations.ts';
@@ -78,6 +79,8 @@ export async function openWriter(
 export async function configuredAdapters(config: Config, logger: Logger): Promise<ChatAdapter[]> {
   const adapters: ChatAdapter[] = [];
   if (config.discord) {
+    // Before discord.js is loaded: it takes the gateway's connection from there.
+    if (config.proxy) (await import('./bots/discord/gateway-proxy.ts')).gatewayByProxy(config.proxy);
     const { createDiscordAdapter } = await import('./bots/discord/discord-adapter.ts');
     adapters.push(
       createDiscordAdapter({
@@ -92,6 +95,7 @@ export async function configuredAdapters(config: Config, logger: Logger): Promis
     adapters.push(
       createTelegramAdapter({
         ...config.telegram,
+        proxy: config.proxy,
         commands: commandsOf(config),
         admins: config.admins,
         logger: logger.child({ platform: 'telegram' }),
@@ -112,6 +116,8 @@ export interface RunningBots extends Watched {
   /** Platforms that could not start, with why. */
   readonly failures: readonly unknown[];
   readonly started: readonly string[];
+  /** Resolves once every platform that had started was ended by its own side. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -163,8 +169,9 @@ export async function startBots(
     result.status === 'rejected' ? [result.reason as unknown] : [],
   );
   const byPlatform = new Map(running.map((adapter) => [adapter.platform, adapter]));
+  const { platforms, ended, stop } = watchAdapters(running, logger);
   const scheduling = {
-    platforms: [...byPlatform.keys()],
+    platforms,
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
     now,
@@ -183,11 +190,12 @@ export async function startBots(
   return {
     failures,
     started: [...byPlatform.keys()],
+    ended,
     platforms: () => new Map(running.map((adapter) => [adapter.platform, adapter.isConnected()])),
     lastTick: () => ticker.lastTick(),
     async stop() {
       await ticker.stop();
-      await Promise.allSettled(running.map((adapter) => adapter.stop()));
+      await stop();
       await finder.close();
     },
   };
@@ -210,6 +218,7 @@ export async function openFeedReading(
     store,
     take: (articles) => desk.take(articles),
     allowPrivate: config.fetch.private,
+    proxy: config.proxy,
     everyMinute,
     now,
     logger,

@@ -1,5 +1,5 @@
 /** The port between the platforms and the bot: what comes in from a chat, and how a reply gets out. */
-import type { ChatId } from '../model.ts';
+import type { BrevierError, ChatId } from '../model.ts';
 import type { Reply } from './blocks.ts';
 import type { Unsent } from './unsent.ts';
 
@@ -102,6 +102,8 @@ export interface ChatAdapter {
   deliver(chat: ChatId, reply: Reply, unsent?: Unsent): Promise<DeliveryOutcome>;
   /** Leaves the group, channel or server of this id, as `access:` has it; false where it is not in there. */
   leave?(id: string): Promise<boolean>;
+  /** Resolves once the platform has ended it for good after it had started, such as by a token that was revoked. */
+  readonly lost?: Promise<BrevierError>;
   /** Stops taking work, lets what is in flight finish. */
   stop(): Promise<void>;
 }

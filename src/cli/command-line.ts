@@ -4,11 +4,13 @@ import { createRedactor } from '../log/redact.ts';
 import { BrevierError } from '../model.ts';
 import type { Command, Values } from './command.ts';
 import { createOutput, type Output } from './output.ts';
+import { settleZone } from './system-zone.ts';
 
 type Loader = () => Promise<{ readonly command: Command }>;
 
 const commands: Readonly<Record<string, Loader>> = {
   start: () => import('./start.ts'),
+  init: () => import('./init.ts'),
   import: () => import('./import.ts'),
   read: () => import('./read.ts'),
   brief: () => import('./brief.ts'),
@@ -25,6 +27,8 @@ const commands: Readonly<Record<string, Loader>> = {
 const USAGE = `brevier: short, checkable briefings from stored news articles
 
   brevier [start]              run the bots that have a token; with none, a chat here in the terminal
+  brevier init                 set it up: asks for tokens, model, time zone, topics and feeds, and tries them; in scripts: --yes,
+                               --zone Z, --topic T…, --stories N, --length L, --feeds keep|none|FILE.opml, tokens by environment
   brevier import PATH…         put articles into the store (.txt .md .html .json .jsonl, feeds, each also .gz; - is stdin)
   brevier read PATH…           show what is understood of each file, storing nothing (--explain: what was left out, and why)
   brevier brief PATH…          brief each file by itself, storing nothing
@@ -36,7 +40,7 @@ const USAGE = `brevier: short, checkable briefings from stored news articles
   brevier stats                what is stored, from where, and how much
   brevier export CHAT…         what is kept of a chat, as JSON; CHAT is discord:123 or telegram:-100123 (--user: of a person)
   brevier forget CHAT…         remove what is kept of a chat at once (--user: of a person, in every chat)
-  brevier doctor               check configuration, store, tokens and clock, and say what to fix
+  brevier doctor               check configuration, store, disk, feeds, proxy, tokens and clock, and say what to fix
 
   --json prints one JSON value a line. --help and --version work everywhere.
 `;
@@ -45,6 +49,7 @@ const USAGE = `brevier: short, checkable briefings from stored news articles
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  settleZone();
   const output = createOutput(process.stdout, process.stderr);
   const [first, ...rest] = args;
   if (first === '--help' || first === '-h' || first === 'help') return usage(output, 0);

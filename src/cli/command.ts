@@ -3,6 +3,8 @@ import type { ParseArgsConfig } from 'node:util';
 import { loadConfig } from '../config.ts';
 import { type App, openApp } from '../app.ts';
 import { BrevierError } from '../model.ts';
+import { useProxy } from '../proxy.ts';
+import { readEnvFile } from './env-file.ts';
 import type { Output } from './output.ts';
 
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
@@ -35,14 +37,11 @@ export async function withApp<Result>(use: (app: App) => Promise<Result>): Promi
 
 /** Configuration from the current folder, its .env file and the environment. */
 export function configuration(): ReturnType<typeof loadConfig> {
-  try {
-    process.loadEnvFile('.env');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
-      throw new BrevierError('config', 'cannot read .env; check its permissions', { cause: error });
-    }
-  }
-  return loadConfig(process.env, process.cwd());
+  const { values } = readEnvFile('.env');
+  for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
+  const config = loadConfig(process.env, process.cwd());
+  useProxy(config.proxy);
+  return config;
 }
 
 export function text(values: Values, name: string): string | undefined {

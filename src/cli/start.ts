@@ -73,7 +73,11 @@ async function runTerminal(
     told ||= line !== '';
     if (line !== '' && interactive) terminal.notice(line);
   });
-  await Promise.race([terminal.ended, stopped]);
+  const heard = await Promise.race([terminal.ended, stopped]);
+  if (heard === 0 && !interactive)
+    output.error(
+      'No token is set, so this was the chat in the terminal, and nothing was typed. brevier init sets up Discord and Telegram.',
+    );
   await background.stop();
   await bots.stop();
   return 0;
@@ -132,11 +136,12 @@ async function runMonitored(
   const { articles, stories } = await app.store.articles.counts();
   logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
   const background = await startBackground(app, config, logger, () => undefined, instruments);
-  await stopped;
+  const code = await Promise.race([stopped.then(() => 0), bots.ended.then(() => 1)]);
   logger.info('stopping');
   await background.stop();
   await bots.stop();
-  return 0;
+  if (code > 0) output.error('brevier: no platform is left, so it ends; brevier doctor says what to do');
+  return code;
 }
 
 /** An empty store gets the invented sample articles, so that the first /digest has something to brief. */

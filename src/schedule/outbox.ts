@@ -21,6 +21,7 @@ export type Sent =
 export type Send = (delivery: Delivery, keep: (progress: Progress) => Promise<void>) => Promise<Sent>;
 
 export interface OutboxParts {
+  /** Those that are there; what is due on one that is gone from the list waits. */
   readonly platforms: readonly string[];
   readonly subscriptions: Pick<SubscriptionStore, 'remove'>;
   readonly deliveries: DeliveryStore;
@@ -85,6 +86,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** What is due on one platform, taken by as many workers as there is work for. */
   function createLine(platform: string): () => Promise<void> {
     const working = new Set<Promise<void>>();
+    const isOpen = (): boolean => !stopped && platforms.includes(platform);
     let claimed: Delivery[] = [];
     let claiming: Promise<void> | undefined;
     const claim = async (): Promise<void> => {
@@ -92,7 +94,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       instruments.deliveriesClaimed(platform, claimed.length);
     };
     const next = async (): Promise<Delivery | undefined> => {
-      while (!stopped) {
+      while (isOpen()) {
         const delivery = claimed.shift();
         if (delivery) return delivery;
         claiming ??= claim().finally(() => (claiming = undefined));
@@ -110,7 +112,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     };
     return async () => {
       // One that sends for minutes keeps the others' places free for what has become due since.
-      while (working.size < AT_ONCE && !stopped) {
+      while (working.size < AT_ONCE && isOpen()) {
         const worker = work()
           .catch((error: unknown) =>
             logger.error({ err: error, platform }, 'deliveries stopped; the next minute takes them up again'),

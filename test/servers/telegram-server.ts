@@ -53,12 +53,20 @@ export interface TelegramServer {
     failure: Failure,
     which?: { readonly times?: number; readonly after?: number },
   ): void;
+  /** @BotFather revokes the token. */
+  revoke(): void;
   /** The message is deleted. */
   forget(messageId: number): void;
   close(): Promise<void>;
 }
 
-export async function startTelegramServer({ token }: { readonly token: string }): Promise<TelegramServer> {
+export async function startTelegramServer({
+  token,
+  host = '127.0.0.1',
+}: {
+  readonly token: string;
+  readonly host?: string;
+}): Promise<TelegramServer> {
   const calls: Call[] = [];
   const refusals: string[] = [];
   const updates: Fields[] = [];
@@ -67,13 +75,14 @@ export async function startTelegramServer({ token }: { readonly token: string })
   const polls = new Set<() => void>();
   let nextId = 1;
   let taken = 0;
+  let revoked = false;
 
   const chats = createChats(() => nextId++);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)/u.exec(request.url ?? '') ?? [];
     const fields = await readFields(request);
-    if (given !== token)
+    if (given !== token || revoked)
       return reply(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
     if (method !== 'getUpdates') calls.push({ method, fields });
     changed();
@@ -114,6 +123,7 @@ export async function startTelegramServer({ token }: { readonly token: string })
         request.on('close', wake);
       });
     }
+    if (revoked) return refuse(response, { status: 401, description: 'Unauthorized' });
     reply(response, 200, { ok: true, result: updates });
   }
 
@@ -142,13 +152,13 @@ export async function startTelegramServer({ token }: { readonly token: string })
     await until(() => taken > before);
   };
   const server = createServer((request, response) => void handle(request, response));
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   sayWhatIsUnchecked();
 
   return {
-    apiUrl: `http://127.0.0.1:${port}`,
+    apiUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     calls,
     sent: chats.sent,
     refusals,
@@ -186,6 +196,10 @@ export async function startTelegramServer({ token }: { readonly token: string })
         Array.from({ length: after + times }, (_, index) => (index < after ? undefined : failure)),
       ),
     forget: chats.forget,
+    revoke() {
+      revoked = true;
+      for (const wake of polls) wake();
+    },
     async close() {
       for (const wake of polls) wake();
       server.closeAllConnections();

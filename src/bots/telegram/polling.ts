@@ -13,6 +13,7 @@ export async function receiveByPolling(
   token: string,
   allowed: readonly AllowedUpdate[],
   logger: Logger,
+  failed: (error: unknown) => void,
 ): Promise<Receiving> {
   let runner: RunnerHandle;
   let again: NodeJS.Timeout | undefined;
@@ -42,9 +43,18 @@ export async function receiveByPolling(
     });
     runner.task()?.catch((error: unknown) => {
       if (stopped) return;
-      logger.error({ reason: explain(error, token) }, 'Telegram polling stopped');
-      // Another process polls for the same bot, such as the one that this one is to replace.
-      if (error instanceof GrammyError && error.error_code === 409) again = setTimeout(begin, PAUSE_MS);
+      const reason = explain(error, token);
+      if (error instanceof GrammyError && error.error_code === 409) {
+        // Such as the process that this one is to replace.
+        logger.error(
+          { reason },
+          'another program asks Telegram for what this bot is told; end it, or give it a bot of its own. It is tried again',
+        );
+        again = setTimeout(begin, PAUSE_MS);
+      } else {
+        logger.error({ reason }, 'Telegram polling stopped');
+        failed(error);
+      }
     });
   }
 

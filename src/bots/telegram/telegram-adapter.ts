@@ -1,14 +1,17 @@
 /** Telegram, by grammY: what comes in is answered in a chat's order and beside other chats, and sent as Telegram allows. */
+import { Agent as HttpAgent, type ProxyEnv } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { sequentialize } from '@grammyjs/runner';
 import { Api, Bot, type Context } from 'grammy';
 import type { Logger } from 'pino';
+import type { BrevierError } from '../../model.ts';
 import type { Incoming, Responder, ChatAdapter } from '../chat-adapter.ts';
 import { allUnsent } from '../unsent.ts';
 import { commandAliases } from '../commands.ts';
 import { mayPress } from './channels.ts';
 import { fromChatId, toChatId } from './chat-ids.ts';
 import { type MenuCommand, registerCommands } from './command-lists.ts';
-import { explain, isGone, isRefused, startError, toOutcome } from './errors.ts';
+import { explain, isGone, isRefused, isTokenRefused, startError, toOutcome } from './errors.ts';
 import { createHomes } from './homes.ts';
 import { toIncoming } from './incoming.ts';
 import { answerInline } from './inline.ts';
@@ -24,6 +27,8 @@ export interface TelegramOptions {
   readonly token: string;
   /** Another Bot API server than Telegram's. */
   readonly apiUrl?: string;
+  /** In Node's form. */
+  readonly proxy?: Readonly<ProxyEnv> | undefined;
   /** Long polling where it is left out. */
   readonly webhook?: WebhookOptions | undefined;
   /** Stories as rich messages, which older clients don't show; HTML where it is left out. */
@@ -45,18 +50,26 @@ const UPDATES: readonly AllowedUpdate[] = [
 ];
 
 export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
-  const { token, apiUrl, webhook, rich = false, commands, admins = [], logger } = options;
-  const client = { timeoutSeconds: CALL_SECONDS, ...(apiUrl === undefined ? {} : { apiRoot: apiUrl }) };
+  const { token, apiUrl, proxy, webhook, rich = false, commands, admins = [], logger } = options;
+  const client = {
+    timeoutSeconds: CALL_SECONDS,
+    ...(apiUrl === undefined ? {} : { apiRoot: apiUrl }),
+    ...(proxy && { baseFetchConfig: { agent: agentBy(proxy, apiUrl) } }),
+  };
   const bot = new Bot(token, { client });
   const { scheduled } = createLanes(bot.api, token, client);
   const known = new Set([...commands.map(({ name }) => name), ...Object.keys(commandAliases)]);
   const atWork = new Set<Promise<void>>();
+  const lost = Promise.withResolvers<BrevierError>();
   let responder: Responder;
   let receiving: Receiving | undefined;
   const homes = createHomes((from, to) => responder.moved(from, to));
   const send = createSend({ bot: () => bot.botInfo.username, homes, rich, logger });
 
   const sendReply = createPersonalSend(send);
+  function notice(error: unknown): void {
+    if (isTokenRefused(error)) lost.resolve(startError(error, token));
+  }
 
   async function take(context: Context): Promise<void> {
     const { chat, message } = context;
@@ -77,6 +90,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
   function listen(): void {
     bot.use(async (context, next) => {
       const work = next().catch((error: unknown) => {
+        notice(error);
         const chat = context.chat && toChatId(context.chat.id);
         const level = isGone(error) ? 'debug' : 'warn';
         logger[level]({ chat, reason: explain(error, token) }, 'a Telegram update was not answered');
@@ -97,6 +111,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
 
   return {
     platform: 'telegram',
+    lost: lost.promise,
     async start(given) {
       responder = given;
       // Without retries: who starts it should hear at once what is wrong.
@@ -117,7 +132,9 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
       try {
         receiving = webhook
           ? await receiveByWebhook(bot, token, webhook, UPDATES)
-          : await receiveByPolling(bot, token, UPDATES, logger);
+          : await receiveByPolling(bot, token, UPDATES, logger, (error) =>
+              lost.resolve(startError(error, token)),
+            );
       } catch (error) {
         throw startError(error, token);
       }
@@ -127,6 +144,7 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
       try {
         return { type: 'sent', messageIds: await send(scheduled, chat, reply, { unsent }) };
       } catch (error) {
+        notice(error);
         return toOutcome(error, token);
       }
     },
@@ -148,6 +166,12 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
 
 function usersAmong(admins: readonly string[]): number[] {
   return admins.flatMap((id) => (id.startsWith('telegram:') ? Number(id.slice('telegram:'.length)) : []));
+}
+
+/** grammY brings agents of its own, which know no proxy. */
+function agentBy(proxyEnv: Readonly<ProxyEnv>, apiUrl = 'https:'): HttpAgent {
+  const options = { keepAlive: true, proxyEnv };
+  return apiUrl.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
 }
 
 /** Follow-ups are answered in reply to their message; in groups so is everything, as others talk in between. */

@@ -4,7 +4,7 @@ import { readMultipart, type SentFile } from '../multipart.ts';
 import type { Watch } from '../watch.ts';
 import { checkFiles, checkLimits } from './limits.ts';
 import { documentCheck } from './openapi.ts';
-import { APPLICATION, BOT, CHANNEL, DIRECT, FORUM, messageOf } from './payloads.ts';
+import { APPLICATION, BOT, CHANNEL, DIRECT, FORUM, GUILD, messageOf } from './payloads.ts';
 import type { BotMessage, Callback, Failure, Json, Request } from './types.ts';
 
 const EPHEMERAL = 64;
@@ -30,6 +30,7 @@ export interface Rest {
   readonly callbacks: readonly Callback[];
   readonly refusals: readonly string[];
   readonly failures: Failure[];
+  readonly guilds: Json[];
   readonly grants: Map<string, Json[]>;
   newId(): string;
   /** An interaction that somebody began. */
@@ -37,7 +38,7 @@ export interface Rest {
 }
 
 export function createRest(options: {
-  readonly token: string;
+  readonly token: () => string | undefined;
   readonly url: () => string;
   readonly watch: Watch;
 }): Rest {
@@ -56,6 +57,8 @@ export function createRest(options: {
   /** Of the request that is being answered. */
   let received: readonly SentFile[] = [];
   let nextId = 4_000_000_000_000_000_000n;
+  /** Those that the bot is in. */
+  const guilds: Json[] = [{ id: GUILD, name: 'A server' }];
   const newId = (): string => String((nextId += 1n));
 
   function show(message: BotMessage): Json {
@@ -74,6 +77,8 @@ export function createRest(options: {
   }
 
   const routes: readonly (readonly [RegExp, (parts: readonly string[], body: Json) => Answer])[] = [
+    [/^GET \/users\/@me$/u, () => ok(BOT)],
+    [/^GET \/users\/@me\/guilds$/u, () => ok(guilds)],
     [
       /^GET \/gateway\/bot$/u,
       () => ok({ url: url().replace('http', 'ws'), shards: 1, session_start_limit: STARTS }),
@@ -213,7 +218,7 @@ export function createRest(options: {
     requests.push({ method, path, body });
     watch.changed();
     const free = path.startsWith('/interactions/') || path.startsWith('/webhooks/');
-    if (!free && request.headers.authorization !== `Bot ${token}`)
+    if (!free && request.headers.authorization !== `Bot ${token()}`)
       return send(response, refuse(401, 0, '401: Unauthorized'));
     const failure = takeFailure(`${method} ${path}`);
     if (failure?.answer === 'never') return;
@@ -237,6 +242,7 @@ export function createRest(options: {
     callbacks,
     refusals,
     failures,
+    guilds,
     grants,
     newId,
     begin: (id, channel = CHANNEL, message = undefined) =>

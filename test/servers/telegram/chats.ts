@@ -36,6 +36,7 @@ export function createChats(newId: () => number): Chats {
   const shown: SentMessage[] = [];
   const looks = new Map<number, string>();
   const members = new Map<number, string>();
+  let webhook = '';
   const yes = (): boolean => true;
 
   function show(message: SentMessage): Fields {
@@ -64,8 +65,15 @@ export function createChats(newId: () => number): Chats {
         supports_inline_queries: true,
       }),
       setMyCommands: yes,
-      setWebhook: yes,
-      deleteWebhook: yes,
+      setWebhook: ({ url }) => {
+        webhook = String(url);
+        return true;
+      },
+      deleteWebhook: () => {
+        webhook = '';
+        return true;
+      },
+      getWebhookInfo: () => ({ url: webhook, has_custom_certificate: false, pending_update_count: 0 }),
       sendChatAction: yes,
       answerCallbackQuery: yes,
       answerInlineQuery: yes,
