@@ -136,4 +136,8 @@ export const migrations: readonly string[] = [
   -- What was begun and is to be taken up again, before all that waits.
   CREATE INDEX deliveries_claimed ON deliveries (platform, free_at) WHERE state = 'claimed';
   `,
+  `
+  -- How often a slot has been claimed: who claimed it before the last one has lost it.
+  ALTER TABLE deliveries ADD COLUMN claims INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
