@@ -20,5 +20,5 @@ export async function openStore(url: string): Promise<Store> {
     );
   }
   const { openSqliteStore } = await import('./sqlite/store.ts');
-  return openSqliteStore(path);
+  return await openSqliteStore(path);
 }

@@ -18,7 +18,7 @@ const CURES: Readonly<Record<number, readonly [code: string, says: (path: string
   10: ['store-disk', (path) => `the disk failed under the store ${path}; check the disk, and its free space`],
   11: [
     'store-corrupt',
-    (path) => `the store ${path} is damaged; put it aside and restore a copy, or start anew without it`,
+    (path) => `the store ${path} is damaged; stop the bots and bring back a backup: brevier restore FILE`,
   ],
   13: [
     'store-full',
@@ -30,7 +30,8 @@ const CURES: Readonly<Record<number, readonly [code: string, says: (path: string
   ],
   26: [
     'store-not-a-database',
-    (path) => `${path} is no Brevier store; name another file in STORE_URL, or put this one aside`,
+    (path) =>
+      `${path} is no Brevier store, or is damaged; bring back a backup (brevier restore FILE), or name another file in STORE_URL`,
   ],
 };
 
@@ -43,7 +44,8 @@ export function explained<Result>(path: string, use: () => Result): Result {
   }
 }
 
-function explain(path: string, error: unknown): unknown {
+/** The same for what was thrown already. */
+export function explain(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return error;
   // Extended codes carry the primary one in their lowest byte.
   const cure = CURES[error.errcode & 0xff];

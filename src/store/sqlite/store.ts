@@ -8,8 +8,8 @@ import { createStorage } from './key-values.ts';
 import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
 import { createStoryStore } from './stories.ts';
 
-export function openSqliteStore(path: string): Store {
-  const database = openDatabase(path);
+export async function openSqliteStore(path: string): Promise<Store> {
+  const database = await openDatabase(path);
   return {
     articles: createArticleStore(database),
     stories: createStoryStore(database),
