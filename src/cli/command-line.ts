@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, Loader>> = {
   search: () => import('./search.ts'),
   feeds: () => import('./feeds.ts'),
   stats: () => import('./stats.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   doctor: () => import('./doctor.ts'),
 };
 
@@ -31,6 +33,8 @@ const USAGE = `brevier: short, checkable briefings from stored news articles
   brevier feeds list           the feeds that are read in the background, and how they fare; also add URL… (--source, --section),
                                remove URL…, poll (read all now), import FILE.opml, export
   brevier stats                what is stored, from where, and how much
+  brevier backup FILE          all that is kept, in one file, while bots run (.gz and .zst are compressed; - is stdout; --force)
+  brevier restore FILE         bring a backup back, while bots run; what was there is kept aside
   brevier doctor               check configuration, store, tokens and clock, and say what to fix
 
   --json prints one JSON value a line. --help and --version work everywhere.

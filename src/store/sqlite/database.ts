@@ -19,7 +19,8 @@ export interface Database {
   close(): void;
 }
 
-const BUSY_TIMEOUT_MS = 10_000;
+/** So long it is waited for another writer. */
+export const BUSY_TIMEOUT_MS = 10_000;
 
 /** Opens `path` (":memory:" for one that is not kept), creating file and folder where there are none. */
 export async function openDatabase(path: string): Promise<Database> {

@@ -1,6 +1,9 @@
 /** What SQLite says, as one line that names the file and the cure. */
 import { BrevierError } from '../../model.ts';
 
+const damaged = (path: string): string =>
+  `the store ${path} is damaged; stop the bots and bring back a backup: brevier restore FILE`;
+
 /** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
 const CURES: Readonly<Record<number, readonly [code: string, says: (path: string) => string]>> = {
   5: [
@@ -16,10 +19,7 @@ const CURES: Readonly<Record<number, readonly [code: string, says: (path: string
     (path) => `the store ${path} cannot be written; make the file and its folder writable`,
   ],
   10: ['store-disk', (path) => `the disk failed under the store ${path}; check the disk, and its free space`],
-  11: [
-    'store-corrupt',
-    (path) => `the store ${path} is damaged; stop the bots and bring back a backup: brevier restore FILE`,
-  ],
+  11: ['store-corrupt', damaged],
   13: [
     'store-full',
     (path) => `the disk is full under the store ${path}; free some space. Nothing stored is lost`,
@@ -34,6 +34,10 @@ const CURES: Readonly<Record<number, readonly [code: string, says: (path: string
       `${path} is no Brevier store, or is damaged; bring back a backup (brevier restore FILE), or name another file in STORE_URL`,
   ],
 };
+
+export function damagedStore(path: string): BrevierError {
+  return new BrevierError('store-corrupt', damaged(path));
+}
 
 /** Runs `use`; what SQLite throws becomes a BrevierError, anything else goes on as it is. */
 export function explained<Result>(path: string, use: () => Result): Result {

@@ -14,7 +14,7 @@ export function versionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
 }
 
-export function isEmpty(database: DatabaseSync): boolean {
+function isEmpty(database: DatabaseSync): boolean {
   return database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.['tables'] === 0;
 }
 
@@ -27,13 +27,15 @@ export function checkVersion(database: DatabaseSync, path: string): number {
       `the store ${path} was written by a newer Brevier (schema ${version}, this one knows ${migrations.length}); update Brevier`,
     );
   }
-  if (version === 0 && !isEmpty(database)) {
-    throw new BrevierError(
-      'store-not-a-database',
-      `${path} is another program's database, no Brevier store; name another file in STORE_URL`,
-    );
-  }
+  if (version === 0 && !isEmpty(database)) throw notAStore(path);
   return version;
+}
+
+export function notAStore(path: string): BrevierError {
+  return new BrevierError(
+    'store-not-a-database',
+    `${path} is another program's database, no Brevier store; name another file in STORE_URL`,
+  );
 }
 
 /** Brings the store at `path` to the newest schema, after a copy of what it was: `PATH.before-vN`, of which the last is kept. */
