@@ -21,6 +21,7 @@ import { createOutbox } from './schedule/outbox.ts';
 import { createTicker } from './schedule/ticker.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/ports.ts';
+import { isTrouble, levelOf, watchStore } from './store/trouble.ts';
 
 export interface App {
   readonly store: Store;
@@ -28,8 +29,8 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function openApp(config: Config): Promise<App> {
-  const store = await openStore(config.storeUrl);
+export async function openApp(config: Config, logger: Logger = createLogger('silent')): Promise<App> {
+  const store = watchStore(await openStore(config.storeUrl), logger);
   const answerer = createAnswerer();
   return {
     store,
@@ -151,7 +152,8 @@ export async function startBackground(
   report: (news: FeedNews) => void,
 ): Promise<Background> {
   const { store, desk } = app;
-  await listFeeds(app, config);
+  // With a full disk it starts all the same: what is stored can be told.
+  await listFeeds(app, config).catch(unlessTrouble);
   const feeds = await openFeedReading(app, config, logger);
   feeds.poller.start(async (round) => {
     const samples = round.received > 0 ? await removeSamples(store) : 0;
@@ -166,14 +168,20 @@ export async function startBackground(
     if (removed > 0) logger.info({ removed }, 'old articles were removed');
     await store.deliveries.prune(new Date(Date.parse(now()) - LEDGER_MS).toISOString());
   };
-  const upkeep = everyNight(prune);
-  await prune();
+  const upkeep = everyNight(() =>
+    prune().catch((error: unknown) => logger[levelOf(error)]({ err: error }, 'nothing could be let go')),
+  );
+  await prune().catch(unlessTrouble);
   return {
     async stop() {
       await upkeep.stop();
       await feeds.close();
     },
   };
+}
+
+function unlessTrouble(error: unknown): void {
+  if (!isTrouble(error)) throw error;
 }
 
 /** What a round of feeds brought; `samples`: so many sample articles made room for it. */

@@ -8,6 +8,7 @@ import { type BotParts, type Outcome, sayPrivately } from './handler.ts';
 import { languageOf, wordingOf } from './language/languages.ts';
 import type { Wording } from './language/wording.ts';
 import { move } from './move.ts';
+import { levelOf } from '../store/trouble.ts';
 
 export function createBot(parts: BotParts, logger: Logger): Responder {
   const { chats, conversations, limiter } = parts;
@@ -27,11 +28,17 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
             ? sayPrivately(wording.talk.tooFast)
             : await handle(incoming, parts, wording);
       } catch (error) {
-        logger.error({ err: error, chat, incoming: incoming.type }, 'a request failed');
+        logger[levelOf(error)]({ err: error, chat, incoming: incoming.type }, 'a request failed');
         outcome = sayPrivately(wordingOf(languageOf(incoming.locale)).talk.failed);
       }
       const messageIds = await send(outcome.reply);
-      if (outcome.context) await conversations.remember(chat, user.id, outcome.context, messageIds);
+      if (!outcome.context) return;
+      try {
+        await conversations.remember(chat, user.id, outcome.context, messageIds);
+      } catch (error) {
+        // It has been answered; what comes next stands by itself.
+        logger[levelOf(error)]({ err: error, chat }, 'what was answered could not be remembered');
+      }
     },
     complete: (request) => complete(request, parts),
     share: (request) => share(request, parts),

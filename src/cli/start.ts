@@ -1,5 +1,6 @@
 /** `brevier start`: the bots that have a token, or the chat in the terminal. */
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import {
   type App,
   configuredAdapters,
@@ -27,13 +28,14 @@ export const command: Command = {
     const platforms = config.discord || config.telegram;
     // Listened for from the beginning: a signal may come while the samples are read.
     const stopped = stopSignal();
-    const app = await openApp(config);
+    const logger = createLogger(config.logLevel ?? (platforms ? 'info' : 'error'));
+    const app = await openApp(config, logger);
     try {
       await importSamples(app, output);
       await app.desk.catalogue();
       return platforms
-        ? await runPlatforms(app, config, output, stopped)
-        : await runTerminal(app, config, output, stopped);
+        ? await runPlatforms(app, config, output, logger, stopped)
+        : await runTerminal(app, config, output, logger, stopped);
     } finally {
       await app.close();
     }
@@ -44,6 +46,7 @@ async function runTerminal(
   app: App,
   config: Config,
   output: Output,
+  logger: Logger,
   stopped: Promise<void>,
 ): Promise<number> {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
@@ -61,7 +64,6 @@ async function runTerminal(
       `Brevier · ${articles} articles, ${stories} stories · /digest for the briefing, /help for the rest, Ctrl-D to leave`,
     );
   }
-  const logger = createLogger(config.logLevel ?? 'error');
   const bots = await startBots(app, config, [terminal], logger);
   let told = false;
   const background = await startBackground(app, config, logger, (news) => {
@@ -87,9 +89,9 @@ async function runPlatforms(
   app: App,
   config: Config,
   output: Output,
+  logger: Logger,
   stopped: Promise<void>,
 ): Promise<number> {
-  const logger = createLogger(config.logLevel ?? 'info');
   const bots = await startBots(app, config, await configuredAdapters(config, logger), logger);
   for (const failure of bots.failures) {
     if (!(failure instanceof BrevierError)) throw failure;

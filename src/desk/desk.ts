@@ -2,6 +2,7 @@
 import { queryWords } from '../digest/answers/query.ts';
 import type { Answer, Article, Briefing, StoredArticle, StoryBrief } from '../model.ts';
 import type { PutStatus, SearchHit, Store } from '../store/ports.ts';
+import { isTrouble } from '../store/trouble.ts';
 import type { Answerer } from './answering/answerer.ts';
 import { askStore, type AskRequest } from './ask.ts';
 import { type BriefingRequest, createBriefings } from './briefings.ts';
@@ -56,7 +57,10 @@ export function createDesk({ store, now, answerer }: DeskParts): Desk {
     },
     catalogue: () => cataloguer.run(),
     async briefing(request) {
-      await cataloguer.run();
+      // Those that could not be given a story are told by themselves.
+      await cataloguer.run().catch((error: unknown) => {
+        if (!isTrouble(error)) throw error;
+      });
       return await briefings.make(request, now());
     },
     latestWindow: (topic) => latestWindow(store, topic),

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Slot } from '../model.ts';
 import type { Claim, Claimed, DeliveryStore } from '../store/ports.ts';
+import { levelOf } from '../store/trouble.ts';
 
 export interface Leases {
   /** Holds what was claimed until `until`; returns what was not held before. */
@@ -46,7 +47,7 @@ export function createLeases({ deliveries, now, leaseMs, everyMs, logger }: Leas
 
   function renewAll(): void {
     renew([...held.values()].map(({ claim }) => claim)).catch((error: unknown) =>
-      logger.error({ err: error }, 'leases could not be renewed; it is tried again'),
+      logger[levelOf(error)]({ err: error }, 'leases could not be renewed; it is tried again'),
     );
   }
 

@@ -6,6 +6,7 @@
 import type { Logger } from 'pino';
 import type { Delivery } from '../model.ts';
 import type { Claim, Claimed, DeliveryStore, Progress, SubscriptionStore } from '../store/ports.ts';
+import { levelOf } from '../store/trouble.ts';
 import { createLeases, keyOf } from './leases.ts';
 
 export type Sent =
@@ -96,7 +97,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
       while (working.size < AT_ONCE && !stopped) {
         const worker = work()
           .catch((error: unknown) =>
-            logger.error({ err: error, platform }, 'deliveries stopped; the next minute takes them up again'),
+            logger[levelOf(error)](
+              { err: error, platform },
+              'deliveries stopped; the next minute takes them up again',
+            ),
           )
           .finally(() => working.delete(worker));
         working.add(worker);
@@ -120,7 +124,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       unmarked.delete(key);
     } catch (error) {
       // Its lease lapses, and it is taken up again.
-      logger.error(
+      logger[levelOf(error)](
         { err: error, chat: delivery.chat, slot: delivery.slot },
         'a delivery could not be marked',
       );
@@ -171,7 +175,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     } catch (error) {
       // It is kept with what goes out next: to stop here would send it again.
       const { chat, slot } = delivery;
-      logger.error({ err: error, chat, slot }, 'a part of a briefing could not be marked; it goes on');
+      logger[levelOf(error)](
+        { err: error, chat, slot },
+        'a part of a briefing could not be marked; it goes on',
+      );
       return;
     }
     if (isKept) return;

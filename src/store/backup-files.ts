@@ -1,7 +1,7 @@
 /** Files that backups are written to and read from: never half written, compressed by their ending, or a stream. */
 import { randomUUID } from 'node:crypto';
-import { constants, createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
-import { copyFile, mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { constants, createReadStream, createWriteStream, existsSync, type Stats, statSync } from 'node:fs';
+import { access, copyFile, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Duplex, Readable, Writable } from 'node:stream';
@@ -23,6 +23,7 @@ export async function saveBackup(
 ): Promise<Contents & { readonly bytes: number }> {
   checkTarget(backups, file, force);
   const part = `${file}.part-${randomUUID()}`;
+  await writable(file, () => access(dirname(file), constants.W_OK));
   try {
     const contents = await backups.save(part);
     const compress = compressorOf(file);
@@ -53,7 +54,7 @@ export async function restoreBackup(
   now: string,
   name: string = file,
 ): Promise<Restored> {
-  const status = statSync(file, { throwIfNoEntry: false });
+  const status = look(file);
   if (!status) throw badBackup('missing', `${name} does not exist; check the path`);
   if (!status.isFile()) throw badBackup('not-a-file', `${name} is no file; name the backup itself`);
   if (status.size === 0) throw badBackup('empty', `${name} is empty; use another backup`);
@@ -62,6 +63,9 @@ export async function restoreBackup(
       'is-the-store',
       `${name} is the store itself; name a backup of it, made by brevier backup`,
     );
+  await access(file, constants.R_OK).catch((error: unknown) => {
+    throw badBackup('unreadable', `${name} cannot be read; check who may read it`, error);
+  });
   return await withFolder(async (folder) => {
     const decompress = await decompressorOf(file);
     if (!decompress) return await backups.restore(file, name, now);
@@ -90,7 +94,7 @@ export async function restoreStream(backups: Backups, from: Readable, now: strin
 function checkTarget(backups: Backups, file: string, force: boolean): void {
   if (!existsSync(dirname(file)))
     throw badBackup('folder', `the folder ${dirname(file)} does not exist; make it, or name another FILE`);
-  const status = statSync(file, { throwIfNoEntry: false });
+  const status = look(file);
   if (!status) return;
   if (isStore(backups, file))
     throw badBackup('is-the-store', `${file} is the store itself; name another FILE for its backup`);
@@ -103,6 +107,18 @@ function checkTarget(backups: Backups, file: string, force: boolean): void {
 function isStore(backups: Backups, file: string): boolean {
   const own = backups.file;
   return own !== undefined && [own, `${own}-wal`, `${own}-shm`].some((name) => isSameFile(name, file));
+}
+
+function look(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw badBackup(
+      'unreadable',
+      `${file} cannot be looked at; check the path, and who may read its folder`,
+      error,
+    );
+  }
 }
 
 function isSameFile(a: string, b: string): boolean {
@@ -141,19 +157,13 @@ async function decompressorOf(file: string): Promise<Duplex | undefined> {
 }
 
 /** What the file system says, as one line with the cure. */
-export async function writable<Result>(file: string, write: () => Promise<Result>): Promise<Result> {
+async function writable<Result>(file: string, write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    const cure = error.code === 'ENOSPC' ? 'free some space' : 'name a FILE in a folder that can be written';
-    throw new BrevierError(
-      'backup-unwritable',
-      `${file} cannot be written (${String(error.code)}); ${cure}`,
-      {
-        cause: error,
-      },
-    );
+    if (!(error instanceof Error && 'code' in error) || error instanceof BrevierError) throw error;
+    const cure = error.code === 'ENOSPC' ? 'free some space' : 'make its folder writable, or name another';
+    throw badBackup('unwritable', `${file} cannot be written (${String(error.code)}); ${cure}`, error);
   }
 }
 
@@ -168,5 +178,5 @@ async function withFolder<Result>(use: (folder: string) => Promise<Result>): Pro
 
 /** Cheap where the file system shares what is the same. */
 export async function copyInto(from: string, to: string): Promise<void> {
-  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  await writable(to, () => copyFile(from, to, constants.COPYFILE_FICLONE));
 }

@@ -1,7 +1,7 @@
 /** The outbox over a real store, with a clock of the test's own. */
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Delivery, Slot } from '../../src/model.ts';
+import { BrevierError, type Delivery, type Slot } from '../../src/model.ts';
 import { createOutbox, type Outbox, type Send, type Sent } from '../../src/schedule/outbox.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { DeliveryStore, Store } from '../../src/store/ports.ts';
@@ -173,8 +173,13 @@ test('a delivery that takes long does not hold up what becomes due meanwhile', a
 });
 
 describe('while the store is away', () => {
-  test('what was sent is marked later, and not sent again', async () => {
-    const settle = vi.fn(store.deliveries.settle).mockRejectedValueOnce(new Error('away'));
+  test.each([
+    new Error('away'),
+    new BrevierError('store-full', 'the disk is full'),
+    new BrevierError('store-read-only', 'it cannot be written'),
+    new BrevierError('store-disk', 'the disk failed'),
+  ])('what was sent is marked later, and not sent again (%s)', async (error) => {
+    const settle = vi.fn(store.deliveries.settle).mockRejectedValueOnce(error);
     const send = vi.fn<Send>(async () => SENT);
     const outbox = newOutbox(send, { ...store.deliveries, settle });
     await outbox.drain();

@@ -1,7 +1,8 @@
 /** Backups of the SQLite file: SQLite's own online backup, page by page, both ways. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { BrevierError } from '../../model.ts';
 import type { Backups, Contents } from '../backups.ts';
 import { copyInto } from '../backup-files.ts';
@@ -82,10 +83,19 @@ function countsOf(database: DatabaseSync): Omit<Contents, 'schema'> {
 }
 
 function openForReading(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
   try {
-    return new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
+    return database;
   } catch (error) {
-    throw explain(path, error);
+    database.close();
+    // SQLite wants to write beside the file even to read it. Where nobody can write, it lies still.
+    const isStill = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0;
+    const told = explain(path, error);
+    if (!isStill || !(told instanceof BrevierError) || !/unopenable|read-only/u.test(told.code)) throw told;
+    const still = pathToFileURL(path);
+    still.searchParams.set('immutable', '1');
+    return new DatabaseSync(still, { readOnly: true });
   }
 }
 

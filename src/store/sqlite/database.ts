@@ -1,9 +1,9 @@
 /** The SQLite file: opened, checked, and brought to the newest schema. */
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { BrevierError } from '../../model.ts';
-import { explain, explained } from './errors.ts';
+import { explain, explained, readOnlyStore } from './errors.ts';
 import { inTransaction, upgrade } from './schema.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -24,7 +24,10 @@ export const BUSY_TIMEOUT_MS = 10_000;
 
 /** Opens `path` (":memory:" for one that is not kept), creating file and folder where there are none. */
 export async function openDatabase(path: string): Promise<Database> {
-  if (path !== ':memory:') makeFolder(path);
+  if (path !== ':memory:') {
+    makeFolder(path);
+    checkWritable(path);
+  }
   const database = explained(path, () => new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS }));
   try {
     database.exec(
@@ -68,5 +71,14 @@ export function makeFolder(path: string): void {
         cause: error,
       },
     );
+  }
+}
+
+/** SQLite notices only when something is written, which may be hours later. */
+function checkWritable(path: string): void {
+  try {
+    for (const place of [dirname(path), path]) if (existsSync(place)) accessSync(place, constants.W_OK);
+  } catch (error) {
+    throw readOnlyStore(path, error);
   }
 }

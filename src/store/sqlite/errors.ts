@@ -4,6 +4,9 @@ import { BrevierError } from '../../model.ts';
 const damaged = (path: string): string =>
   `the store ${path} is damaged; stop the bots and bring back a backup: brevier restore FILE`;
 
+const readOnly = (path: string): string =>
+  `the store ${path} cannot be written; make the file and its folder writable`;
+
 /** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
 const CURES: Readonly<Record<number, readonly [code: string, says: (path: string) => string]>> = {
   5: [
@@ -14,10 +17,7 @@ const CURES: Readonly<Record<number, readonly [code: string, says: (path: string
     'store-locked',
     (path) => `the store ${path} is locked by another process; stop that one, or try again`,
   ],
-  8: [
-    'store-read-only',
-    (path) => `the store ${path} cannot be written; make the file and its folder writable`,
-  ],
+  8: ['store-read-only', readOnly],
   10: ['store-disk', (path) => `the disk failed under the store ${path}; check the disk, and its free space`],
   11: ['store-corrupt', damaged],
   13: [
@@ -37,6 +37,10 @@ const CURES: Readonly<Record<number, readonly [code: string, says: (path: string
 
 export function damagedStore(path: string): BrevierError {
   return new BrevierError('store-corrupt', damaged(path));
+}
+
+export function readOnlyStore(path: string, cause: unknown): BrevierError {
+  return new BrevierError('store-read-only', readOnly(path), { cause });
 }
 
 /** Runs `use`; what SQLite throws becomes a BrevierError, anything else goes on as it is. */

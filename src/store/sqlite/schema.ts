@@ -92,8 +92,13 @@ export async function copyTo(database: DatabaseSync, file: string): Promise<void
     await backup(database, part, { rate: PAGES_AT_ONCE });
     renameSync(part, file);
   } catch (error) {
-    rmSync(part, { force: true });
-    throw explain(file, error);
+    for (const ending of ['', '-journal']) rmSync(part + ending, { force: true });
+    const told = explain(file, error);
+    if (told instanceof BrevierError && told.code === 'store-full')
+      throw new BrevierError('store-full', 'the disk has no room for a copy of the store; free some space', {
+        cause: error,
+      });
+    throw told;
   } finally {
     database.exec('ROLLBACK');
   }
