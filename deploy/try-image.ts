@@ -7,6 +7,8 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { startTelegramServer } from '../test/servers/telegram-server.ts';
 import { argumentsOf, type Instruction, readDockerfile, readDockerignore, type Stage } from './dockerfile.ts';
 
 interface Image {
@@ -126,29 +128,39 @@ function measure({ root, workdir }: Image): void {
   );
 }
 
-/** The bot answers, is well, and stops when it is told to. */
-async function tryOut({ root, workdir, env, user, command, healthcheck }: Image): Promise<boolean> {
-  const cwd = join(root, workdir);
+async function tryOut(image: Image): Promise<boolean> {
   // What lies above is this user's own.
-  for (const place of [folder, root]) execFileSync('chmod', ['755', place]);
-  const options = { cwd, env: { ...env, PATH: path }, ...(isRoot && user) };
-  const [program = '', ...args] = command;
-  const bot = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'inherit'] });
-  let told = '';
-  bot.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
-  const ended = once(bot, 'close');
-  bot.stdin.write('/digest\n');
-  while (bot.exitCode === null && !/stories? from/u.test(told))
-    await Promise.race([once(bot.stdout, 'data'), ended]);
-  say(
-    `\n> /digest, as user ${isRoot ? user?.uid : process.getuid?.()}\n${told.split('\n').slice(0, 6).join('\n')}\n…`,
-  );
-  const [checker = '', ...checked] = healthcheck;
-  const check = spawn(checker, checked, { ...options, stdio: 'inherit' });
-  const [healthy] = await once(check, 'close');
+  for (const place of [folder, image.root]) execFileSync('chmod', ['755', place]);
+  return (await askByPipe(image)) && (await runBot(image));
+}
+
+/** The chat in the terminal, as it is with no token. */
+async function askByPipe(image: Image): Promise<boolean> {
+  const chat = start(image, image.command);
+  chat.stdin.end('/digest\n');
+  const [told, [code]] = await Promise.all([text(chat.stdout), once(chat, 'close')]);
+  say(`\n> /digest, as user ${isRoot ? image.user?.uid : process.getuid?.()}`);
+  say(`${told.split('\n').slice(0, 5).join('\n')}\n…\nended: exit code ${code}`);
+  return code === 0 && /stories? from/u.test(told);
+}
+
+/** A bot of the loopback Telegram: it is well, and stops when it is told to. */
+async function runBot(image: Image): Promise<boolean> {
+  const telegram = await startTelegramServer({ token: '1:t' });
+  const own = { TELEGRAM_BOT_TOKEN: '1:t', TELEGRAM_API_URL: telegram.apiUrl, LOG_LEVEL: 'warn' };
+  const bot = start({ ...image, env: { ...image.env, ...own } }, image.command);
+  const [answer] = await telegram.say('/digest');
+  say(`\nTelegram's /digest: ${answer?.text.length ?? 0} characters`);
+  const [healthy] = await once(start(image, image.healthcheck), 'close');
   say(`HEALTHCHECK: exit code ${healthy}`);
-  bot.stdin.end();
-  const [code] = await ended;
-  say(`stopped: exit code ${code}`);
-  return healthy === 0 && code === 0 && /stories? from/u.test(told);
+  bot.kill('SIGTERM');
+  const [code] = await once(bot, 'close');
+  say(`SIGTERM: exit code ${code}`);
+  await telegram.close();
+  return healthy === 0 && code === 0;
+}
+
+function start({ root, workdir, env, user }: Image, [program = '', ...args]: readonly string[]) {
+  const options = { cwd: join(root, workdir), env: { ...env, PATH: path }, ...(isRoot && user) };
+  return spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'inherit'] });
 }
