@@ -1,7 +1,7 @@
 /** `brevier backup FILE`: all that is kept, in one file, while the bots run. */
 import { streamBackup, saveBackup } from '../store/backup-files.ts';
 import { backupsOf } from '../store/open-store.ts';
-import { type Command, configuration, jsonOption, oneFile } from './command.ts';
+import { type Command, configuration, jsonOption, oneFile, usageError } from './command.ts';
 import { describeContents } from './restore.ts';
 
 export const command: Command = {
@@ -11,6 +11,8 @@ export const command: Command = {
     const file = oneFile(positionals);
     const backups = await backupsOf(configuration().storeUrl);
     if (file === '-') {
+      if (process.stdout.isTTY)
+        throw usageError('- would write a database to this terminal; name a file, or use > FILE');
       const contents = await streamBackup(backups, process.stdout);
       output.error(`backed up: ${describeContents(contents)}`);
       return 0;
