@@ -31,6 +31,7 @@ import { createOutbox } from './schedule/outbox.ts';
 import { createTicker } from './schedule/ticker.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/ports.ts';
+import { isTrouble, levelOf, watchStore } from './store/trouble.ts';
 
 export interface App {
   readonly store: Store;
@@ -40,8 +41,8 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function openApp(config: Config): Promise<App> {
-  const store = await openStore(config.storeUrl);
+export async function openApp(config: Config, logger: Logger = createLogger('silent')): Promise<App> {
+  const store = watchStore(await openStore(config.storeUrl), logger);
   const answerer = createAnswerer();
   const writer = await openWriter(config, store, (ids) => store.articles.getAll(ids));
   return {
@@ -253,7 +254,8 @@ export async function startBackground(
   instruments: Instruments = noInstruments,
 ): Promise<Background> {
   const { store, desk } = app;
-  await listFeeds(app, config);
+  // With a full disk it starts all the same: what is stored can be told.
+  await listFeeds(app, config).catch(unlessTrouble);
   const feeds = await openFeedReading(app, config, logger);
   feeds.poller.start(async (round) => {
     const samples = round.received > 0 ? await removeSamples(store) : 0;
@@ -273,14 +275,20 @@ export async function startBackground(
     const left = await openForgetting(app, config).forgetLeft();
     if (left > 0) logger.info({ chats: left }, 'chats that the bot was removed from were forgotten');
   };
-  const upkeep = everyNight(prune);
-  await prune();
+  const upkeep = everyNight(() =>
+    prune().catch((error: unknown) => logger[levelOf(error)]({ err: error }, 'nothing could be let go')),
+  );
+  await prune().catch(unlessTrouble);
   return {
     async stop() {
       await upkeep.stop();
       await feeds.close();
     },
   };
+}
+
+function unlessTrouble(error: unknown): void {
+  if (!isTrouble(error)) throw error;
 }
 
 /** What a round of feeds brought; `samples`: so many sample articles made room for it. */

@@ -10,6 +10,7 @@ import { type BotParts, type Outcome, sayPrivately } from './handler.ts';
 import { languageOf, wordingOf } from './language/languages.ts';
 import type { Wording } from './language/wording.ts';
 import { move } from './move.ts';
+import { levelOf } from '../store/trouble.ts';
 
 export function createBot(parts: BotParts, logger: Logger): Responder {
   const { chats, conversations, limiter, instruments, service } = parts;
@@ -51,7 +52,7 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
             : await handle(incoming, parts, wording);
       } catch (error) {
         how = 'failed';
-        logger.error({ err: error, chat, command: commandOf(incoming) }, 'a request failed');
+        logger[levelOf(error)]({ err: error, chat, command: commandOf(incoming) }, 'a request failed');
         outcome = sayPrivately(wordingOf(languageOf(incoming.locale)).talk.failed);
       }
       const messageIds = await send(outcome.reply).catch((error: unknown) => {
@@ -60,8 +61,13 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
       });
       tell(how);
       const isForgotten = service.forgetting.epoch(chat, user.id) !== epoch;
-      if (outcome.context && !isForgotten)
+      if (!outcome.context || isForgotten) return;
+      try {
         await conversations.remember(chat, user.id, outcome.context, messageIds);
+      } catch (error) {
+        // It has been answered; what comes next stands by itself.
+        logger[levelOf(error)]({ err: error, chat }, 'what was answered could not be remembered');
+      }
     },
     complete: async (request) => ((await isAdmitted(request)) ? await complete(request, parts) : []),
     share: async (request) => ((await isAdmitted(request.user)) ? await share(request, parts) : []),

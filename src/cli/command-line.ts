@@ -21,6 +21,8 @@ const commands: Readonly<Record<string, Loader>> = {
   stats: () => import('./stats.ts'),
   export: () => import('./export.ts'),
   forget: () => import('./forget.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   doctor: () => import('./doctor.ts'),
 };
 
@@ -38,6 +40,8 @@ const USAGE = `brevier: short, checkable briefings from stored news articles
   brevier feeds list           the feeds that are read in the background, and how they fare; also add URL… (--source, --section),
                                remove URL…, poll (read all now), import FILE.opml, export
   brevier stats                what is stored, from where, and how much
+  brevier backup FILE          all that is kept, in one file, while bots run (.gz and .zst are compressed; - is stdout; --force)
+  brevier restore FILE         bring a backup back, while bots run; what was there is kept aside
   brevier export CHAT…         what is kept of a chat, as JSON; CHAT is discord:123 or telegram:-100123 (--user: of a person)
   brevier forget CHAT…         remove what is kept of a chat at once (--user: of a person, in every chat)
   brevier doctor               check configuration, store, disk, feeds, proxy, tokens and clock, and say what to fix

@@ -15,6 +15,7 @@ export interface Command {
   readonly takes:
     | 'nothing'
     | 'a PATH (- is standard input)'
+    | 'a FILE'
     | 'a QUESTION (- reads one a line)'
     | 'WORDS (- reads a line each)'
     | 'a CHAT, such as discord:123 or telegram:-100123'
@@ -47,6 +48,14 @@ export function configuration(): ReturnType<typeof loadConfig> {
 export function text(values: Values, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The FILE of a command that takes one. */
+export function oneFile(positionals: readonly string[]): string {
+  const [file = '', more] = positionals;
+  if (file === '') throw usageError('FILE is empty; name a file');
+  if (more !== undefined) throw usageError(`takes one FILE, and no "${more}" after it`);
+  return file;
 }
 
 export function usageError(message: string): BrevierError {

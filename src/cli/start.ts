@@ -31,13 +31,14 @@ export const command: Command = {
     const platforms = config.discord || config.telegram;
     // Listened for from the beginning: a signal may come while the samples are read.
     const stopped = stopSignal();
-    const app = await openApp(config);
+    const logger = loggerOf(config, platforms ? 'info' : 'error');
+    const app = await openApp(config, logger);
     try {
       await importSamples(app, output);
       await app.desk.catalogue();
       return platforms
-        ? await runPlatforms(app, config, output, stopped)
-        : await runTerminal(app, config, output, stopped);
+        ? await runPlatforms(app, config, output, logger, stopped)
+        : await runTerminal(app, config, output, logger, stopped);
     } finally {
       await app.close();
     }
@@ -48,6 +49,7 @@ async function runTerminal(
   app: App,
   config: Config,
   output: Output,
+  logger: Logger,
   stopped: Promise<void>,
 ): Promise<number> {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
@@ -65,7 +67,6 @@ async function runTerminal(
       `Brevier · ${articles} articles, ${stories} stories · /digest for the briefing, /help for the rest, Ctrl-D to leave`,
     );
   }
-  const logger = loggerOf(config, 'error');
   const bots = await startBots(app, config, [terminal], logger);
   let told = false;
   const background = await startBackground(app, config, logger, (news) => {
@@ -100,9 +101,9 @@ async function runPlatforms(
   app: App,
   config: Config,
   output: Output,
+  logger: Logger,
   stopped: Promise<void>,
 ): Promise<number> {
-  const logger = loggerOf(config, 'info');
   logUncaught(logger);
   const monitor = await openMonitor(app, config, logger);
   try {

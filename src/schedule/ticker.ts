@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { type Instruments, noInstruments } from '../instruments.ts';
 import type { Cadence, ChatId, Subscription } from '../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../store/ports.ts';
+import { levelOf } from '../store/trouble.ts';
 import { type Clock, everyMinute } from './clock.ts';
 import { nextSlot } from './next-slot.ts';
 import type { Outbox } from './outbox.ts';
@@ -103,7 +104,7 @@ export function createTicker(parts: TickerParts): Ticker {
   function open(): Promise<void> {
     opening ??= openDue()
       .catch((error: unknown) =>
-        logger.error({ err: error }, 'a tick failed; the next one takes up what it left'),
+        logger[levelOf(error)]({ err: error }, 'a tick failed; the next one takes up what it left'),
       )
       .finally(() => (opening = undefined));
     return opening;

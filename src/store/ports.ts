@@ -159,14 +159,17 @@ export interface DeliveryStore {
    * Takes up to `limit` deliveries of the platform: those whose lease has lapsed before all others, as some of their messages may
    * have gone out; then those that are pending, the longest due first.
    */
-  claim(platform: string, now: string, leaseUntil: string, limit: number): Promise<readonly Delivery[]>;
-  /** Prolongs the leases of claimed deliveries. */
-  renew(slots: readonly Slot[], leaseUntil: string): Promise<void>;
-  /** Keeps, of a claimed delivery of several messages, those that went out and what it says; prolongs the lease. */
-  progress(slot: Slot, sofar: Progress, leaseUntil: string): Promise<void>;
-  settle(slot: Slot, settled: Settled, at: string): Promise<void>;
+  claim(platform: string, now: string, leaseUntil: string, limit: number): Promise<readonly Claimed[]>;
+  /** Prolongs the leases of claimed deliveries; returns the claims that are lost. */
+  renew(claims: readonly Claim[], leaseUntil: string): Promise<readonly Claim[]>;
+  /**
+   * Keeps, of a claimed delivery of several messages, those that went out and what it says; prolongs the lease. False where the claim
+   * is lost, as with `settle` and `release`: then nothing is written.
+   */
+  progress(claim: Claim, sofar: Progress, leaseUntil: string): Promise<boolean>;
+  settle(claim: Claim, settled: Settled, at: string): Promise<boolean>;
   /** Gives a claimed delivery back, not to be taken before `at`. */
-  release(slot: Slot, at: string): Promise<void>;
+  release(claim: Claim, at: string): Promise<boolean>;
   get(chat: ChatId, slot: string): Promise<Delivery | undefined>;
   /** How many are waiting or being sent, and since when the longest waiting is due. */
   backlog(): Promise<{ readonly open: number; readonly oldest?: string }>;
@@ -175,6 +178,13 @@ export interface DeliveryStore {
   /** Removes what was settled before this instant; returns how many. */
   prune(settledBefore: string): Promise<number>;
 }
+
+/** `claim` counts the claims of this slot (a fencing token): who took it before, and slept through the lease, has lost it. */
+export interface Claim extends Slot {
+  readonly claim: number;
+}
+
+export type Claimed = Delivery & Claim;
 
 export type Progress = Required<Pick<Delivery, 'messageIds' | 'content'>>;
 

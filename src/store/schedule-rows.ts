@@ -1,5 +1,6 @@
 /** Subscriptions and deliveries as rows, and rows as these. */
 import type { Cadence, ChatId, Delivery, Subscription } from '../model.ts';
+import type { Claimed } from './ports.ts';
 import { toInstant } from './article-rows.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -24,6 +25,10 @@ export function toDelivery(row: Row): Delivery {
     messageIds,
     ...(row['content'] === null ? {} : { content: String(row['content']) }),
   };
+}
+
+export function toClaimed(row: Row): Claimed {
+  return { ...toDelivery(row), claim: Number(row['claims']) };
 }
 
 /** Which deliveries are waiting or being sent, and which of them somebody began with: an index each. */

@@ -128,4 +128,8 @@ export const migrations: readonly string[] = [
   -- By their bytes, so that keys that begin alike stand together.
   ALTER TABLE key_values ALTER COLUMN key TYPE text COLLATE "C";
   `,
+  `
+  -- How often a slot has been claimed: who claimed it before the last one has lost it.
+  ALTER TABLE deliveries ADD COLUMN claims integer NOT NULL DEFAULT 0;
+  `,
 ];

@@ -161,4 +161,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX feed_chats_by_url ON feed_chats (url);
   ALTER TABLE feeds ADD COLUMN by_chats INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- How often a slot has been claimed: who claimed it before the last one has lost it.
+  ALTER TABLE deliveries ADD COLUMN claims INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

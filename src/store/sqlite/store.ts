@@ -10,8 +10,8 @@ import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
 import { createSpendingStore } from './spending.ts';
 import { createStoryStore } from './stories.ts';
 
-export function openSqliteStore(path: string): Store {
-  const database = openDatabase(path);
+export async function openSqliteStore(path: string): Promise<Store> {
+  const database = await openDatabase(path);
   return {
     articles: createArticleStore(database),
     stories: createStoryStore(database),
