@@ -5,7 +5,7 @@
  */
 import type { Logger } from 'pino';
 import { type Instruments, noInstruments } from '../instruments.ts';
-import type { Delivery } from '../model.ts';
+import type { Delivery, Slot } from '../model.ts';
 import type { Claim, Claimed, DeliveryStore, Progress, SubscriptionStore } from '../store/ports.ts';
 import { levelOf } from '../store/trouble.ts';
 import { createLeases, keyOf } from './leases.ts';

@@ -480,11 +480,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await claim(NOW, LATER, 9);
         await store.deliveries.claim('discord', NOW, LATER, 9);
         const sent = { state: 'sent', messageIds: ['1'] } as const;
-        await store.deliveries.settle(slot('telegram:1'), sent, '2026-11-24T08:01:00.000Z');
-        await store.deliveries.settle(slot('telegram:2'), sent, '2026-11-24T08:20:00.000Z');
-        await store.deliveries.settle(slot('telegram:3'), { state: 'gone', reason: 'blocked' }, LATER);
+        await store.deliveries.settle({ ...slot('telegram:1'), claim: 1 }, sent, '2026-11-24T08:01:00.000Z');
+        await store.deliveries.settle({ ...slot('telegram:2'), claim: 1 }, sent, '2026-11-24T08:20:00.000Z');
         await store.deliveries.settle(
-          slot('discord:1'),
+          { ...slot('telegram:3'), claim: 1 },
+          { state: 'gone', reason: 'blocked' },
+          LATER,
+        );
+        await store.deliveries.settle(
+          { ...slot('discord:1'), claim: 1 },
           { state: 'given-up', reason: 'late' },
           '2026-11-25T08:00:00.000Z',
         );

@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { BrevierError } from '../../src/model.ts';
+import type { Namespace } from '../../src/store/what-is-kept.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { watchStore } from '../../src/store/trouble.ts';
 
@@ -15,7 +16,7 @@ test('a store that cannot be written is told once, and once when it can be again
   let full = true;
   const failing = {
     ...store,
-    keyValue: <Value>(namespace: string) => {
+    keyValue: <Value>(namespace: Namespace) => {
       const values = store.keyValue<Value>(namespace);
       return {
         ...values,
@@ -27,7 +28,7 @@ test('a store that cannot be written is told once, and once when it can be again
     },
   };
   const watched = watchStore(failing, logger);
-  const values = watched.keyValue<number>('n');
+  const values = watched.keyValue<number>('samples');
   for (let time = 0; time < 3; time += 1) {
     await expect(values.set('k', 1)).rejects.toMatchObject({ code: 'store-full' });
     expect(await values.get('k')).toBeUndefined();
