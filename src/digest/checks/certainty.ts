@@ -120,16 +120,17 @@ function hasVerb(told: readonly Token[], scope: readonly Token[]): boolean {
   return told.some(({ capital, initial }) => !capital || initial) && told.length >= Math.min(2, scope.length);
 }
 
-/** "Ford to close plant": no other verb comes before. */
+/** "Ford to close plant", "the plant is to close": a plan. */
 function isHeadlineFuture(claim: readonly Token[]): boolean {
   return claim.some(
     ({ lower }, at) =>
       lower === 'to' &&
       at > 0 &&
-      at < 8 &&
+      at < 12 &&
       isBaseVerb(claim[at + 1]?.lower ?? '') &&
-      !claim
-        .slice(0, at)
-        .some((token) => !token.capital && /(?:ed|s|t|n)$/u.test(token.lower) && token.content),
+      (/^(?:is|are|was|were)$/u.test(claim[at - 1]?.lower ?? '') ||
+        !claim
+          .slice(0, at)
+          .some((token) => !token.capital && /(?:ed|s|t|n)$/u.test(token.lower) && token.content)),
   );
 }

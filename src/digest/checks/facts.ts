@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 import { lineNames } from './names.ts';
 import { isNegation } from './negation.ts';
 import { givesNumber, type LineNumber, lineNumbers } from './numbers.ts';
-import type { Token } from './tokens.ts';
+import { contentRoots, type Token } from './tokens.ts';
 import { maySay } from './wordnet.ts';
 
 type Kind = 'number' | 'date' | 'name';
@@ -338,13 +338,19 @@ export function findMerged(
 /** The same sentence, one that follows on the other, or two that speak of the same: by a name, by several words. */
 function areLinked(at: number, there: number, sources: readonly Source[]): boolean {
   const [one, other] = [sources[Math.min(at, there)], sources[Math.max(at, there)]];
-  if (!one || !other || one === other || (other.follows && Math.abs(at - there) === 1)) return true;
+  if (!one || !other || one === other) return true;
   if (one.facts.some((fact) => fact.kind === 'name' && other.facts.some((two) => isSame(fact, two))))
     return true;
-  const content = ({ line }: Source): Set<string> =>
-    new Set(line.filter((token) => token.content && token.type === 'word').map(({ root }) => root));
-  const roots = content(one);
-  return [...content(other)].filter((root) => roots.has(root)).length >= SHARED_WORDS;
+  const roots = contentRoots(one.line);
+  const shared = [...contentRoots(other.line)].filter((root) => roots.has(root)).length;
+  const isNext = other.follows && Math.abs(at - there) === 1;
+  return shared >= SHARED_WORDS || (isNext && (shared > 0 || pointsBack(other.line)));
 }
 
 const SHARED_WORDS = 2;
+const POINTS_BACK =
+  /^(?:he|she|they|it|his|her|their|its|this|that|these|those|both|neither|the|er|sie|es|der|die|das|dies\p{L}*|sein\p{L}*|ihr\p{L}*|il|elle|ils|elles|le|la|les|ce|cette|son|sa|ses|leur|él|ella|ellos|el|los|las|su|sus|ele|ela|o|os|as|seu|sua)$/u;
+
+function pointsBack(line: readonly Token[]): boolean {
+  return line.slice(0, 4).some(({ lower }) => POINTS_BACK.test(lower));
+}

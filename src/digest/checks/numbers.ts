@@ -32,9 +32,10 @@ const TENS: Readonly<Record<string, string>> = {
   it: 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta',
   nl: 'twintig dertig veertig vijftig zestig zeventig tachtig negentig',
 };
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
-  ' ',
-);
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
 /** Written alike in any language of ours that has the word. */
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],

@@ -29,6 +29,8 @@ interface Speech {
   readonly definite?: boolean;
   /** "said Lund". */
   readonly inverted?: boolean;
+  /** Index of the word that says that they speak. */
+  readonly at?: number;
 }
 
 export function findSpeakerFault(
@@ -107,17 +109,34 @@ export function findQuoteSpeakerFault(
     const at = sentences.findIndex((sentence) => holds(sentence, quoted));
     const there = speechesIn(sources[at] ?? [], language);
     if (at < 0 || there.length === 0) continue;
-    const named = there.filter((speech) => speech.name);
-    const isSame = named.some((speech) => speech.name?.some((word) => name.includes(word)));
+    const isTheirs = (speech: Speech): boolean => speech.name?.some((word) => name.includes(word)) ?? false;
+    const theirs = nearest(there, sources[at] ?? [], sentences[at] ?? '', quoted);
+    const named = theirs?.name ? [theirs] : there.filter((speech) => speech.name);
+    const isSame = named.some(isTheirs);
     // "He said": nobody who speaks by name in another of the sentences.
     const elsewhere = sources.some(
-      (source, other) =>
-        other !== at &&
-        speechesIn(source, language).some((speech) => speech.name?.some((word) => name.includes(word))),
+      (source, other) => other !== at && speechesIn(source, language).some(isTheirs),
     );
     if (!isSame && (named.length > 0 || elsewhere)) return { kind: 'speaker', what: name.join(' ') };
   }
   return undefined;
+}
+
+/** Of several who speak in a sentence, the one whose verb stands nearest to the words. */
+function nearest(
+  speeches: readonly Speech[],
+  source: readonly Token[],
+  sentence: string,
+  quoted: string,
+): Speech | undefined {
+  const start = sentence.indexOf(quoted.trim().slice(0, 20));
+  if (start < 0) return undefined;
+  const end = start + quoted.length;
+  const away = ({ at = 0 }: Speech): number => {
+    const verb = source[at]?.start ?? 0;
+    return verb < start ? start - verb : Math.max(0, verb - end);
+  };
+  return speeches.toSorted((a, b) => away(a) - away(b))[0];
 }
 
 const PRONOUN = /^(?:he|she|they|it|i|we|who|er|sie|il|elle|ils|elles|él|ella|ellos|which|that)$/u;
@@ -129,7 +148,7 @@ export function speechesIn(line: readonly Token[], language: string): Speech[] {
     const name = nameAt(at);
     return name?.words.map(({ lower }) => bare(lower));
   };
-  return line.flatMap((token, at): Speech[] => {
+  const found = line.map((token, at): Speech[] => {
     const { lower, sentence } = token;
     if (ACCORDING[language]?.test(lower)) {
       const next = line
@@ -181,6 +200,7 @@ export function speechesIn(line: readonly Token[], language: string): Speech[] {
       );
     return [{ name: undefined, head: line[place]?.lower, definite }];
   });
+  return found.flatMap((speeches, at) => speeches.map((speech) => ({ ...speech, at })));
 }
 
 function subjectOfRelative(
