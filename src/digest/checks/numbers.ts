@@ -375,7 +375,16 @@ function isSameValue(claimed: LineNumber, given: LineNumber): boolean {
   // A quarter of them are 25 per cent of them.
   if (a < 1 && close(a * 100, b) && given.unit === '%') return true;
   if (b < 1 && close(b * 100, a) && claimed.unit === '%') return true;
+  // "More than 60" for 62, and not "at least 12" for 14: only a rounder number may stand for another.
+  if (given.bound !== undefined || digitsOf(a) >= digitsOf(b)) return false;
   if (claimed.bound === 'more') return b > a && b <= a * 1.2;
   if (claimed.bound === 'less') return b < a && b >= a * 0.85;
-  return claimed.bound === 'about' && a > 10 && Math.abs(a - b) <= 0.06 * b;
+  return claimed.bound === 'about' && Math.abs(a - b) <= 0.06 * b;
+}
+
+/** Without the noughts at either end. */
+function digitsOf(value: number): number {
+  return String(value)
+    .replace(/[.-]/gu, '')
+    .replace(/^0+|0+$/gu, '').length;
 }
