@@ -1,7 +1,8 @@
 /** Whether a line says the opposite of its sources: rose for fell, approved for rejected, before for after. */
 import type { Fault } from './fault.ts';
 import { isNegation } from './negation.ts';
-import { givesNumber, lineNumbers } from './numbers.ts';
+import { givesNumber } from './number-faults.ts';
+import { lineNumbers } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import { areOpposite } from './wordnet.ts';
 

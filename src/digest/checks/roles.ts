@@ -175,14 +175,10 @@ function isSubject(line: readonly Token[], { from, to }: LineName, verb: number)
 
 function isSame(one: LineName | undefined, other: LineName | undefined): boolean {
   if (!one || !other) return false;
-  const words = new Set(other.words.map(({ lower }) => bare(lower)));
-  return one.words.some(({ lower }) => words.has(bare(lower)));
+  const words = new Set(other.words.map(({ bare }) => bare));
+  return one.words.some(({ bare }) => words.has(bare));
 }
 
 function wordsOf(name: LineName | undefined): string {
   return name?.words.map(({ text }) => text).join(' ') ?? '';
-}
-
-function bare(lower: string): string {
-  return lower.replace(/['’]s?$/u, '');
 }
