@@ -12,6 +12,7 @@ export interface Lines {
 /** Of two facts that the line has, each is tied more closely to what is said of the other: by this factor, and this much. */
 const CROSSED = 1.25;
 const LEAST_CROSSED = 0.4;
+const LEAST_CROSSED_NAMES = 0.8;
 /** So many words of its part stand in a sentence with another fact of its kind, and not in its own. */
 const LEAST_ELSEWHERE = 2;
 
@@ -30,6 +31,7 @@ export function findMoved(
     if (one.number && isCountedOtherwise(one, home, given, lines.given, english)) return fault(one.what);
     for (const other of claim.slice(at + 1)) {
       if (!areRivals(one, other)) continue;
+      if (one.number && changedPlaces(one, other, given)) return fault(`${one.what}, ${other.what}`);
       const there = given.filter((fact) => isSame(other, fact));
       if (there.length === 0) continue;
       if (
@@ -40,12 +42,34 @@ export function findMoved(
         continue;
       const straight = fit(one, home) + fit(other, there);
       const crossed = fit(one, there) + fit(other, home);
-      if (crossed >= straight * CROSSED + LEAST_CROSSED) return fault(`${one.what}, ${other.what}`);
+      if (crossed >= straight * CROSSED + (one.kind === 'name' ? LEAST_CROSSED_NAMES : LEAST_CROSSED))
+        return fault(`${one.what}, ${other.what}`);
     }
     if (one.kind !== 'name' && standsElsewhere(one, home, claim, given, lines, english))
       return fault(one.what);
   }
   return undefined;
+}
+
+/** "132 dead, 145 of them children" for "145 dead, 132 of them children": behind each stands what stands behind the other. */
+function changedPlaces(one: Fact, other: Fact, given: readonly Fact[]): boolean {
+  const follows = ({ own, to }: Fact): ReadonlySet<string> =>
+    new Set(
+      own.filter(({ place, content }) => content && place >= to && place < to + 4).map(({ root }) => root),
+    );
+  const meet = (a: Fact, b: Fact): boolean => !follows(a).isDisjointFrom(follows(b));
+  return given.some(
+    (first) =>
+      isSame(one, first) &&
+      given.some(
+        (second) =>
+          isSame(other, second) &&
+          meet(one, second) &&
+          meet(other, first) &&
+          !meet(one, first) &&
+          !meet(other, second),
+      ),
+  );
 }
 
 /** "Delaware's Department", "its director, Lund": what is said of the one is said of the other. */

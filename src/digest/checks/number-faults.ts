@@ -13,7 +13,9 @@ export function findNumberFault(
   const single = given.some(({ lower }) =>
     /^(?:an?|one|single|another|ein\p{L}*|une?|una|uno|um|uma)$/u.test(lower),
   );
-  for (const number of lineNumbers(claim, language)) {
+  const told = lineNumbers(claim, language);
+  for (const number of told) {
+    if (isPartOfRatio(number, told, known)) continue;
     const token = claim[number.from];
     // "One of them": counts nothing.
     if (number.value === 1 && token?.type === 'word' && (single || !number.ordinal)) continue;
@@ -29,6 +31,27 @@ export function findNumberFault(
   return undefined;
 }
 
+/** "Nine in ten", where 90 per cent are given. */
+function isPartOfRatio(
+  number: LineNumber,
+  told: readonly LineNumber[],
+  known: readonly LineNumber[],
+): boolean {
+  return told.some(
+    (ratio) =>
+      ratio !== number &&
+      ratio.value < 1 &&
+      ratio.from <= number.from &&
+      number.to <= ratio.to &&
+      (givesNumber(ratio, known) || isOrdinalOf(ratio, known)),
+  );
+}
+
+/** A fifth is one in five. */
+function isOrdinalOf({ value }: LineNumber, known: readonly LineNumber[]): boolean {
+  return known.some((other) => other.ordinal && Math.abs(other.value * value - 1) < 1e-6);
+}
+
 function isGivenNumber(
   number: LineNumber,
   known: readonly LineNumber[],
@@ -39,6 +62,7 @@ function isGivenNumber(
   if (givesNumber(number, known)) return true;
   const { value, ordinal, from, to } = number;
   if (!ordinal) {
+    if (value < 1 && isOrdinalOf(number, known)) return true;
     // "The two players": as many are named in a row.
     return (
       claim[from]?.type === 'word' && value >= 2 && value <= 6 && listLengths(given, language).includes(value)
@@ -88,6 +112,8 @@ export function givesNumber(claimed: LineNumber, given: readonly LineNumber[]): 
 
 function isSameUnit(a: LineNumber, b: LineNumber): boolean {
   if (a.rate !== undefined && b.rate !== undefined && a.rate !== b.rate) return false;
+  // "Four weeks" are not the four of "four men".
+  if (a.unit !== undefined && b.counts !== undefined) return false;
   return a.unit === b.unit || a.unit === undefined || b.unit === undefined;
 }
 

@@ -8,6 +8,8 @@ export interface LineNumber {
   readonly unit: string | undefined;
   /** "a week", "per year": a time unit. */
   readonly rate: string | undefined;
+  /** What stands right behind it, where that is no unit. */
+  readonly counts: string | undefined;
   readonly bound: 'about' | 'more' | 'less' | undefined;
   readonly ordinal: boolean;
   /** Index of its first token, and of the one behind its last. */
@@ -123,7 +125,7 @@ function ratios(found: readonly LineNumber[], line: readonly Token[]): LineNumbe
           .join(' ')
       : '';
     return next &&
-      /^(?:in|out of|in every|of every|of the)$/u.test(between) &&
+      /^(?:in|out of|in every|of every)$/u.test(between) &&
       next.value > number.value &&
       number.unit === undefined
       ? [{ ...number, value: number.value / next.value, to: next.to }]
@@ -152,7 +154,7 @@ function dress(
   line: readonly Token[],
   from: number,
   to: number,
-): Pick<LineNumber, 'unit' | 'bound' | 'rate'> {
+): Pick<LineNumber, 'unit' | 'bound' | 'rate' | 'counts'> {
   const before = line.slice(Math.max(0, from - 4), from).map(({ lower }) => lower);
   const sign = UNITS.get(before.at(-1) ?? '');
   const after = line.slice(to, to + 3).map(({ lower }) => lower);
@@ -168,7 +170,10 @@ function dress(
     ? 'point'
     : perCent
       ? '%'
-      : (UNITS.get(own) ?? (/^(?:us|more|full|further|other)$/u.test(own) ? UNITS.get(third) : undefined));
+      : (UNITS.get(own) ??
+        (/^(?:us|more|full|further|other|additional|extra|consecutive|straight|successive|whole)$/u.test(own)
+          ? UNITS.get(third)
+          : undefined));
   const isArea = /^(?:square|cubic|quadrat)/u.test(own);
   const area = isArea
     ? `${own === 'cubic' ? 'cubic' : 'square'} ${UNITS.get(third) ?? UNITS.get(second) ?? ''}`
@@ -181,7 +186,10 @@ function dress(
       : before.slice(-2).some((word) => ABOUT.test(word))
         ? 'about'
         : undefined;
-  return { unit: currency ?? area ?? behind, bound, rate: rateOf(line, to) };
+  const unit = currency ?? area ?? behind;
+  const next = line[to];
+  const counts = unit === undefined && next?.type === 'word' && next.content ? next.root : undefined;
+  return { unit, counts, bound, rate: rateOf(line, to) };
 }
 
 /** "$2 billion a week": within a few words behind the number. */

@@ -44,7 +44,12 @@ export function speechesIn(line: readonly Token[], language: string): Speech[] {
     if (ACCORDING[language]?.test(lower)) {
       const next = line
         .slice(at + 1, at + 9)
-        .find((other, index) => nameAt(at + 1 + index) !== undefined && other.sentence === sentence);
+        .find(
+          (other, index) =>
+            nameAt(at + 1 + index) !== undefined &&
+            !/['’]s?$/u.test(other.text) &&
+            other.sentence === sentence,
+        );
       return [
         next
           ? { name: words(line.indexOf(next)), head: undefined }
@@ -109,16 +114,20 @@ function subjectOfRelative(
 function isSubject(line: readonly Token[], name: number, verb: number): boolean {
   const between = line.slice(name + 1, verb);
   const commas = between.filter(({ text }) => text === ',').length;
-  if (commas === 1)
-    return /^(?:who|which|the|a|an)$/u.test(between.find(({ text }) => text !== ',')?.lower ?? '') === false
-      ? between.length <= 1
-      : false;
-  if (commas > 2) return false;
+  // What two commas set off says more of who it is; one of them begins another clause.
+  if (commas === 2) return true;
+  if (commas > 0) return between.length <= 1;
+  // "the mayor of Lund said", "Lund officials said": somebody else speaks.
   const before = line[name - 1]?.lower ?? '';
-  // "the mayor of Lund said": whose name stands behind "of" is no speaker.
-  if (/^(?:of|in|for|at|from|with|against|to|by|near|de|von|en|aus)$/u.test(before) && commas === 0)
-    return false;
-  return commas === 2 || between.length <= 4;
+  if (/^(?:of|in|for|at|from|with|against|to|by|near|de|von|en|aus)$/u.test(before)) return false;
+  return between.every(
+    ({ content, lower, capital, type }) =>
+      type !== 'word' ||
+      capital ||
+      !content ||
+      lower.endsWith('ly') ||
+      /^(?:also|later|has|have|had|earlier|once)$/u.test(lower),
+  );
 }
 
 function isSaid(lower: string, language: string): boolean {
