@@ -1,6 +1,7 @@
 /** Whether a line says no where its sources say yes, or the other way round. */
 import type { Fault } from './fault.ts';
 import type { Token } from './tokens.ts';
+import { areOpposite, isCommonWord } from './wordnet.ts';
 
 const NOT: Readonly<Record<string, RegExp>> = {
   en: /^(?:not|no|never|none|nobody|nothing|neither|nor|nowhere|without|cannot|unable|\p{L}+n['’]t|hardly|barely|non)$/u,
@@ -22,8 +23,14 @@ const DENIES_ELSEWHERE =
 
 function denies({ lower }: Token, language: string): boolean {
   return language === 'en'
-    ? DENIES_IN_ENGLISH.test(lower) || /^(?:un|in|im|ir|il|dis|non)\p{L}{4}/u.test(lower)
+    ? DENIES_IN_ENGLISH.test(lower) || isNegative(lower)
     : DENIES_ELSEWHERE.test(lower);
+}
+
+/** "Unarmed", "illegal", "dislike": its prefix turns round a word that is one by itself. */
+function isNegative(lower: string): boolean {
+  const [, prefix = '', rest = ''] = /^(un|in|im|ir|il|dis|non|mis)(\p{L}{3,})$/u.exec(lower) ?? [];
+  return rest !== '' && ((prefix === 'un' && isCommonWord(rest)) || areOpposite(lower, rest));
 }
 
 export function isNegation({ lower }: Token, language: string): boolean {
