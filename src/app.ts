@@ -101,6 +101,7 @@ export async function startBots(
     limiter: createLimiter(Date.now),
     topics: config.topics,
     now,
+    model: config.model,
   };
   const bot = createBot(parts, logger);
   const results = await Promise.allSettled(adapters.map((adapter) => adapter.start(bot)));

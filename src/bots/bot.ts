@@ -12,7 +12,7 @@ import { move } from './move.ts';
 export function createBot(parts: BotParts, logger: Logger): Responder {
   const { chats, conversations, limiter } = parts;
   return {
-    async respond(incoming, send) {
+    async respond(incoming, send, draft) {
       const { chat, user } = incoming;
       const admission = limiter.admit(chat);
       if (admission === 'refused') return;
@@ -25,7 +25,7 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
         outcome =
           admission === 'first-refused'
             ? sayPrivately(wording.talk.tooFast)
-            : await handle(incoming, parts, wording);
+            : await handle(incoming, parts, { wording, ...(draft && { draft }) });
       } catch (error) {
         logger.error({ err: error, chat, incoming: incoming.type }, 'a request failed');
         outcome = sayPrivately(wordingOf(languageOf(incoming.locale)).talk.failed);

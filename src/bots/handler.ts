@@ -3,12 +3,13 @@ import type { Desk } from '../desk/desk.ts';
 import type { ChatId } from '../model.ts';
 import type { SubscriptionStore } from '../store/ports.ts';
 import type { Reply } from './blocks.ts';
-import type { Hearing } from './chat-adapter.ts';
+import type { Hearing, ShowDraft } from './chat-adapter.ts';
 import type { Chats } from './chats.ts';
 import type { Context, Conversations } from './conversations.ts';
 import type { Wording } from './language/wording.ts';
 import type { Limiter } from './limiter.ts';
 import type { ToldMemory } from './told.ts';
+import type { WritingModel } from './writing.ts';
 
 export interface BotParts {
   readonly desk: Desk;
@@ -20,6 +21,8 @@ export interface BotParts {
   /** Topics offered before those of the stored articles. */
   readonly topics: readonly string[];
   readonly now: () => string;
+  /** Where one may write. */
+  readonly model?: WritingModel | undefined;
 }
 
 export interface Asked {
@@ -34,6 +37,8 @@ export interface Asked {
   readonly locale?: string;
   readonly wording: Wording;
   readonly hears: Hearing;
+  /** Shows what there is of an answer while the rest of it comes, where the platform can. */
+  readonly draft?: ShowDraft;
 }
 
 export interface Outcome {

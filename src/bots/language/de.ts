@@ -17,6 +17,11 @@ const DAYS: DayWords = {
   inMonths: (months) => `im ${months}`,
 };
 const LENGTHS = { short: 'kurz', medium: 'mittel', long: 'lang' } as const;
+const BY_MODEL = {
+  wording: 'Wortlaut',
+  translation: 'Übersetzung',
+  both: 'Wortlaut und Übersetzung',
+} as const;
 
 export const german: Wording = {
   language: 'de',
@@ -70,6 +75,8 @@ export const german: Wording = {
     noBackground: (title) => `Was vor „${title}“ war, steht nicht in den gespeicherten Artikeln.`,
     whatIsNew: (title) => `Neu: ${title}`,
     nothingNewer: (time) => `Neueres ist nicht gespeichert. Der letzte Stand, von ${time}:`,
+    translation: (text) => `Übersetzung: ${text}`,
+    byModel: (what, name) => `${BY_MODEL[what]} von ${name ?? 'einem Sprachmodell'}, an den Artikeln geprüft`,
   },
   answer: {
     notSaid: 'Das steht nicht in den gespeicherten Artikeln.',
@@ -172,6 +179,7 @@ export const german: Wording = {
     whatIsNew: 'Was ist neu?',
     sources: 'Quellen',
     timeline: 'Zeitleiste',
+    original: 'Original',
     inContext: 'Im Zusammenhang',
     source: (number) => `Quelle ${number}`,
     mute: (topic) => `${topic} stummschalten`,

@@ -17,6 +17,7 @@ const DAYS: DayWords = {
   inMonths: (months) => `in ${months}`,
 };
 const LENGTHS = { short: 'short', medium: 'medium', long: 'long' } as const;
+const BY_MODEL = { wording: 'Wording', translation: 'Translation', both: 'Wording and translation' } as const;
 
 export const english: Wording = {
   language: 'en',
@@ -69,6 +70,9 @@ export const english: Wording = {
     noBackground: (title) => `The stored articles don't say what came before "${title}".`,
     whatIsNew: (title) => `What's new: ${title}`,
     nothingNewer: (time) => `Nothing newer is stored. The last word, from ${time}:`,
+    translation: (text) => `Translation: ${text}`,
+    byModel: (what, name) =>
+      `${BY_MODEL[what]} by ${name ?? 'a language model'}, checked against the articles`,
   },
   answer: {
     notSaid: "The stored articles don't say.",
@@ -165,6 +169,7 @@ export const english: Wording = {
     whatIsNew: 'What changed',
     sources: 'Sources',
     timeline: 'Timeline',
+    original: 'Original',
     inContext: 'Show in context',
     source: (number) => `Source ${number}`,
     mute: (topic) => `Mute ${topic}`,

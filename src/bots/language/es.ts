@@ -25,6 +25,7 @@ const DAYS: DayWords = {
   inMonths: (months) => `en ${months}`,
 };
 const LENGTHS = { short: 'corto', medium: 'medio', long: 'largo' } as const;
+const BY_MODEL = { wording: 'Redacción', translation: 'Traducción', both: 'Redacción y traducción' } as const;
 
 export const spanish: Wording = {
   language: 'es',
@@ -76,6 +77,9 @@ export const spanish: Wording = {
     noBackground: (title) => `Los artículos guardados no dicen qué pasó antes de «${title}».`,
     whatIsNew: (title) => `Novedades: ${title}`,
     nothingNewer: (time) => `No hay nada más reciente guardado. Lo último, de ${time}:`,
+    translation: (text) => `Traducción: ${text}`,
+    byModel: (what, name) =>
+      `${BY_MODEL[what]} de ${name ?? 'un modelo de lenguaje'}, ${what === 'both' ? 'comprobadas con los artículos' : 'comprobada con los artículos'}`,
   },
   answer: {
     notSaid: 'Los artículos guardados no lo dicen.',
@@ -173,6 +177,7 @@ export const spanish: Wording = {
     whatIsNew: 'Novedades',
     sources: 'Fuentes',
     timeline: 'Cronología',
+    original: 'Original',
     inContext: 'Ver en el artículo',
     source: (number) => `Fuente ${number}`,
     mute: (topic) => `Silenciar ${topic}`,

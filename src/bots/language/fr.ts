@@ -17,6 +17,11 @@ const DAYS: DayWords = {
   inMonths: (months) => `en ${months}`,
 };
 const LENGTHS = { short: 'court', medium: 'moyen', long: 'long' } as const;
+const BY_MODEL = {
+  wording: 'Formulation',
+  translation: 'Traduction',
+  both: 'Formulation et traduction',
+} as const;
 
 export const french: Wording = {
   language: 'fr',
@@ -71,6 +76,9 @@ export const french: Wording = {
     noBackground: (title) => `Les articles enregistrés ne disent pas ce qui a précédé « ${title} ».`,
     whatIsNew: (title) => `Du nouveau : ${title}`,
     nothingNewer: (time) => `Rien de plus récent n’est enregistré. Le dernier état, du ${time} :`,
+    translation: (text) => `Traduction : ${text}`,
+    byModel: (what, name) =>
+      `${BY_MODEL[what]} par ${name ?? 'un modèle de langage'}, ${what === 'both' ? 'vérifiées d’après les articles' : 'vérifiée d’après les articles'}`,
   },
   answer: {
     notSaid: 'Les articles enregistrés ne le disent pas.',
@@ -174,6 +182,7 @@ export const french: Wording = {
     whatIsNew: 'Quoi de neuf',
     sources: 'Sources',
     timeline: 'Chronologie',
+    original: 'Original',
     inContext: 'Voir dans l’article',
     source: (number) => `Source ${number}`,
     mute: (topic) => `Masquer ${topic}`,

@@ -17,6 +17,7 @@ const DAYS: DayWords = {
   inMonths: (months) => `em ${months}`,
 };
 const LENGTHS = { short: 'curto', medium: 'médio', long: 'longo' } as const;
+const BY_MODEL = { wording: 'Redação', translation: 'Tradução', both: 'Redação e tradução' } as const;
 
 export const portuguese: Wording = {
   language: 'pt',
@@ -68,6 +69,9 @@ export const portuguese: Wording = {
     noBackground: (title) => `Os artigos guardados não dizem o que veio antes de “${title}”.`,
     whatIsNew: (title) => `Novidades: ${title}`,
     nothingNewer: (time) => `Não há nada mais recente guardado. O último registro, de ${time}:`,
+    translation: (text) => `Tradução: ${text}`,
+    byModel: (what, name) =>
+      `${BY_MODEL[what]} de ${name ?? 'um modelo de linguagem'}, ${what === 'both' ? 'conferidas com os artigos' : 'conferida com os artigos'}`,
   },
   answer: {
     notSaid: 'Os artigos guardados não dizem isso.',
@@ -165,6 +169,7 @@ export const portuguese: Wording = {
     whatIsNew: 'Novidades',
     sources: 'Fontes',
     timeline: 'Linha do tempo',
+    original: 'Original',
     inContext: 'Ver no artigo',
     source: (number) => `Fonte ${number}`,
     mute: (topic) => `Silenciar ${topic}`,

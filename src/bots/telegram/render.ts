@@ -100,9 +100,10 @@ function storyLines(block: StoryBlock, wording: StoryWording): Line[] {
     }),
     ...tagged('i', [label, time].filter(Boolean).join(' · ')),
     ...points.flatMap((point) => plain('• ', point)),
-    ...quotes.flatMap(({ text, speaker, role }) => {
+    ...quotes.flatMap(({ text, speaker, role, translation }) => {
       const by = [speaker, role].filter(Boolean).join(', ');
-      return quoteLines({ text: `“${text}”${by === '' ? '' : `\n— ${by}`}` });
+      const quote = quoteLines({ text: `“${text}”${by === '' ? '' : `\n— ${by}`}` });
+      return [...quote, ...(translation === undefined ? [] : tagged('i', wording.translation(translation)))];
     }),
     ...(readOn.length > 0 ? plain('', wording.readOn) : []),
     ...readOn.flatMap((one) => sourceLines('→ ', one.title, one.url, undefined)),

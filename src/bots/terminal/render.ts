@@ -109,9 +109,10 @@ function renderBlock(block: Block, screen: Screen, words: StoryWording): string[
       ...(label === '' || beside !== '' ? [] : dim(label, '   ')),
       ...(story.url === undefined ? [] : dim(story.url, '   ')),
       ...story.points.flatMap((point) => lines(point, '     ', '   • ')),
-      ...story.quotes.flatMap(({ text, speaker, role }) => {
+      ...story.quotes.flatMap(({ text, speaker, role, translation }) => {
         const by = speaker === undefined ? '' : ` — ${[speaker, role].filter(Boolean).join(', ')}`;
-        return lines(`“${text}”${by}`, '   ').map((line) => styled('italic', line));
+        const quote = lines(`“${text}”${by}`, '   ').map((line) => styled('italic', line));
+        return translation === undefined ? quote : [...quote, ...dim(words.translation(translation), '   ')];
       }),
       ...(story.readOn.length > 0
         ? dim(`${words.readOn} ${story.readOn.map(({ title }) => title).join(' · ')}`, '   ')
