@@ -82,6 +82,7 @@ export function createChats(newId: () => number): Chats {
       },
       sendMessage: send,
       sendRichMessage: send,
+      sendMessageDraft: yes,
       editMessageText: (fields) => {
         const message = read(fields);
         const now = looks.get(message.message_id);
