@@ -64,7 +64,8 @@ function together(blocks: readonly Block[], lines: readonly Line[][]): Line[][] 
   const groups: Line[][] = [];
   for (const [index, { type }] of blocks.entries()) {
     const own = lines[index] ?? [];
-    const goesOn = (type === 'text' || type === 'source') && blocks[index - 1]?.type === type;
+    const goesOn =
+      (type === 'text' || type === 'source' || type === 'footer') && blocks[index - 1]?.type === type;
     if (goesOn) groups.at(-1)?.push(...own);
     else groups.push([...own]);
   }

@@ -16,6 +16,8 @@ const SET_OFF = '\0';
 /** Between a headline and what it is about. */
 const GAP = '  ';
 
+const TOGETHER: ReadonlySet<Block['type']> = new Set(['source', 'text', 'footer']);
+
 type Style = Parameters<typeof styleText>[0];
 
 export function renderText(reply: Reply, screen: Screen): string {
@@ -24,8 +26,7 @@ export function renderText(reply: Reply, screen: Screen): string {
   const { story } = wordingOf(reply.language);
   for (const block of reply.blocks) {
     // A list of the same small things stands together; everything else is parted by a blank line.
-    if (before && !(before.type === block.type && (block.type === 'source' || block.type === 'text')))
-      parts.push('');
+    if (before && !(before.type === block.type && TOGETHER.has(block.type))) parts.push('');
     parts.push(...renderBlock(block, screen, story));
     before = block;
   }
