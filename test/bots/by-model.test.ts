@@ -161,11 +161,11 @@ test("a story's own sentences are a press away where a model told it anew", asyn
 });
 
 describe('an answer', () => {
-  const CRACK = { type: 'message', text: 'Who won the Brannock prize?' } as const;
+  const PRIZE = { type: 'message', text: 'Who won the Brannock prize?' } as const;
 
   test("is in the model's words with the sentences that it rests on, and is shown while it comes", async () => {
     const sample = await openSampleBot({ languageModel: scriptedModel() });
-    const { reply, drafts } = await sample.respond(CRACK);
+    const { reply, drafts } = await sample.respond(PRIZE);
     const said = 'The novelist Oona Tressel won the Brannock Prize on Friday night for “The Brine Ledger”.';
     expect(reply.blocks[0]).toEqual({ type: 'text', text: said });
     expect(textOf(reply)).toMatch(
@@ -182,15 +182,15 @@ describe('an answer', () => {
     const reply = (): string => JSON.stringify({ said: true, lines });
     const plain = await openSampleBot();
     const sample = await openSampleBot({ languageModel: scriptedModel({ reply }) });
-    const answer = await sample.respond(CRACK);
+    const answer = await sample.respond(PRIZE);
     expect(answer.drafts).toEqual([]);
-    expect(textOf(answer.reply)).toBe(textOf((await plain.respond(CRACK)).reply));
+    expect(textOf(answer.reply)).toBe(textOf((await plain.respond(PRIZE)).reply));
   });
 
   test('where the model finds nothing said, that is the answer, with what comes nearest', async () => {
     const reply = (): string => JSON.stringify({ said: false, lines: [] });
     const sample = await openSampleBot({ languageModel: scriptedModel({ reply }) });
-    expect(textOf((await sample.respond(CRACK)).reply)).toMatch(/^The stored articles don't say/u);
+    expect(textOf((await sample.respond(PRIZE)).reply)).toMatch(/^The stored articles don't say/u);
   });
 
   test('to a follow-up takes two calls at most: of the story, and of all', async () => {
@@ -233,7 +233,7 @@ describe('where the model hangs', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
   afterEach(() => void vi.useRealTimers());
 
-  /** Whether it is there after so long, and not long before. */
+  /** The reply, which is there after so long. */
   async function takes(seconds: number, work: Promise<{ readonly reply: Reply }>): Promise<Reply> {
     let isThere = false;
     void work.then(() => (isThere = true));
