@@ -8,6 +8,7 @@ import { createConversations } from './bots/conversations.ts';
 import { createDeliver } from './bots/deliver.ts';
 import { createLimiter } from './bots/limiter.ts';
 import { createToldMemory } from './bots/told.ts';
+import { createWriteAhead } from './bots/write-ahead.ts';
 import type { Config } from './config.ts';
 import { createAnswerer } from './desk/answering/answerer.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
@@ -17,7 +18,7 @@ import type { Round } from './feeds/poller.ts';
 import { createLogger } from './log.ts';
 import type { Writer } from './desk/writing/writer.ts';
 import type { Article, Feed } from './model.ts';
-import { everyMinute, everyNight } from './schedule/clock.ts';
+import { everyMinute, everyNight, everyQuarter } from './schedule/clock.ts';
 import { createOutbox } from './schedule/outbox.ts';
 import { createTicker } from './schedule/ticker.ts';
 import { openStore } from './store/open-store.ts';
@@ -191,10 +192,24 @@ export async function startBackground(
     await store.deliveries.prune(new Date(Date.parse(now()) - LEDGER_MS).toISOString());
     await store.spending.prune(new Date(Date.parse(now()) - SPENDING_MS).toISOString().slice(0, 10));
   };
+  const ahead = createWriteAhead({
+    desk,
+    chats: createChats(store, config.defaults),
+    told: createToldMemory(store),
+    subscriptions: store.subscriptions,
+    platforms: [config.discord && 'discord', config.telegram && 'telegram'].filter(
+      (name) => name !== undefined,
+    ),
+    now,
+    logger,
+  });
+  const writing = config.model && everyQuarter(async () => void (await ahead.run()));
   const upkeep = everyNight(prune);
   await prune();
   return {
     async stop() {
+      ahead.stop();
+      await writing?.stop();
       await upkeep.stop();
       await feeds.close();
     },

@@ -12,8 +12,10 @@ const BRIEFING_MS = 15_000;
 export const ANSWER_MS = 12_000;
 /** What was written before is there at once. */
 const AGAIN_MS = 3_000;
+/** Nobody waits for it. */
+const AHEAD_MS = 60_000;
 
-const within = { briefing: BRIEFING_MS, story: ANSWER_MS, again: AGAIN_MS } as const;
+const within = { briefing: BRIEFING_MS, story: ANSWER_MS, again: AGAIN_MS, ahead: AHEAD_MS } as const;
 
 /** `chat`: who pays; undefined where no chat asks. */
 export function writingFor(

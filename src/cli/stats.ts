@@ -1,6 +1,7 @@
 /** `brevier stats`: what is stored, from where, how large, and how the feeds and the deliveries fare. */
 import { listFeeds } from '../app.ts';
 import type { Counted } from '../store/ports.ts';
+import { readSpending, spendingLines } from './stats/spending.ts';
 import { type Command, configuration, jsonOption, withApp } from './command.ts';
 
 const MOST_NAMES = 12;
@@ -17,7 +18,8 @@ export const command: Command = {
       const feeds = await listFeeds(app, config);
       const failing = feeds.filter(({ problem, gone }) => problem !== undefined || gone).length;
       const schedules = await store.subscriptions.count();
-      const { keep } = config;
+      const { keep, model } = config;
+      const spending = await readSpending(store.spending, model?.prices, new Date().toISOString());
       if (values['json'] === true) {
         output.json({
           articles,
@@ -30,6 +32,7 @@ export const command: Command = {
           feeds: { all: feeds.length, failing },
           schedules,
           keep,
+          spending,
         });
         return 0;
       }
@@ -46,6 +49,7 @@ export const command: Command = {
       output.print(`by outlet  ${line(sources)}`);
       output.print(`by language ${line(languages)}`);
       output.print(`by day     ${line(days)}`);
+      for (const spent of spendingLines(spending)) output.print(`model      ${spent}`);
       return 0;
     }),
 };
