@@ -22,7 +22,8 @@ export async function readSpending(
 ): Promise<readonly PricedSpending[]> {
   const from = new Date(Date.parse(now) - (DAYS_SHOWN - 1) * DAY_MS).toISOString().slice(0, 10);
   const days = await spending.since(from);
-  return days.map((day) => (prices ? { ...day, ...costOf(day, prices) } : day));
+  const used = days.filter(({ calls }) => calls > 0);
+  return used.map((day) => (prices ? { ...day, ...costOf(day, prices) } : day));
 }
 
 function costOf(
