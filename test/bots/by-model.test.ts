@@ -96,6 +96,12 @@ describe('a briefing', () => {
     }
   });
 
+  test('comes though what the model took can not be entered', async () => {
+    const sample = await openSampleBot({ languageModel: scriptedModel() });
+    vi.spyOn(sample.store.spending, 'add').mockRejectedValue(new Error('disk full'));
+    expect(storiesOf((await sample.respond(DIGEST)).reply)).not.toHaveLength(0);
+  });
+
   test('asks no more once the day of the chat is spent', async () => {
     const model = scriptedModel();
     const sample = await openSampleBot({ languageModel: model, limits: { all: 10_000, chat: 0 } });
@@ -157,7 +163,6 @@ test("a story's own sentences are a press away where a model told it anew", asyn
   expect(textOf(reply)).toMatch(
     /^Hestray ferry refloated.*before dawn on Monday, almost 23 hours after she ran.*The Island Lantern/su,
   );
-  expect(storiesOf((await (await openSampleBot()).respond(DIGEST)).reply)).not.toHaveLength(0);
 });
 
 describe('an answer', () => {
@@ -270,6 +275,13 @@ describe('where the model hangs', () => {
     const work = deliver(sample, 'terminal:a').then((reply) => ({ reply }));
     expect(textOf(await takes(15, work))).toMatch(/Hestray ferry refloated/u);
   });
+});
+
+test('/help says what is by a model only where there is one', async () => {
+  expect(await (await openSampleBot({ languageModel: scriptedModel() })).say('/help')).toMatch(
+    /every quote is to the letter.*language model/su,
+  );
+  expect(await (await openSampleBot()).say('/help')).not.toMatch(/language model/u);
 });
 
 describe('a scheduled briefing', () => {

@@ -156,6 +156,8 @@ export const german: Wording = {
       '„Zitate“, „Zeitleiste“, „Quellen“, „Hintergrund“, „Zusammenfassung“ und „Was ist neu?“ erzählen mehr von der letzten Meldung, „Zitate von 2“ von einer anderen.',
     promise:
       'Jede Zeile stammt aus den gespeicherten Artikeln, jedes Zitat steht dort wörtlich. Was sie nicht sagen, sage ich auch nicht.',
+    byModel:
+      'Wo ein Sprachmodell als Urheber des Wortlauts genannt ist, wurde jede Zeile an diesen Artikeln geprüft; Zitate sind nie von ihm.',
   },
   talk: {
     whoAmI:

@@ -148,6 +148,8 @@ export const english: Wording = {
       '"Quotes", "timeline", "sources", "background", "summary" and "what\'s new" tell more of the story last spoken of, "quotes of 2" of another.',
     promise:
       "Every line is taken from the stored articles, and every quote is to the letter. What they don't say, I don't either.",
+    byModel:
+      'Where it says that the wording is by a language model, each line was checked against those articles; the quotes never are by one.',
   },
   talk: {
     whoAmI:

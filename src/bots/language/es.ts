@@ -156,6 +156,8 @@ export const spanish: Wording = {
       '«Citas», «cronología», «fuentes», «contexto», «resumen» y «novedades» cuentan más de la última noticia; «citas de 2», de otra.',
     promise:
       'Cada línea sale de los artículos guardados y cada cita está al pie de la letra. Lo que ellos no dicen, yo tampoco.',
+    byModel:
+      'Donde se dice que la redacción es de un modelo de lenguaje, cada línea se ha comprobado con esos artículos; las citas nunca son suyas.',
   },
   talk: {
     whoAmI:

@@ -160,6 +160,8 @@ export const french: Wording = {
       '« Citations », « chronologie », « sources », « contexte », « résumé » et « quoi de neuf » en disent plus sur le dernier sujet, « citations de 2 » sur un autre.',
     promise:
       'Chaque ligne vient des articles enregistrés, et chaque citation y figure mot pour mot. Ce qu’ils ne disent pas, je ne le dis pas non plus.',
+    byModel:
+      'Là où la formulation est signée d’un modèle de langage, chaque ligne a été vérifiée d’après ces articles ; les citations ne sont jamais de lui.',
   },
   talk: {
     whoAmI:

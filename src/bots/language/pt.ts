@@ -148,6 +148,8 @@ export const portuguese: Wording = {
       '“Citações”, “cronologia”, “fontes”, “contexto”, “resumo” e “novidades” contam mais da última notícia; “citações de 2”, de outra.',
     promise:
       'Cada linha vem dos artigos guardados, e cada citação está ao pé da letra. O que eles não dizem, eu também não digo.',
+    byModel:
+      'Onde se diz que a redação é de um modelo de linguagem, cada linha foi conferida com esses artigos; as citações nunca são dele.',
   },
   talk: {
     whoAmI:

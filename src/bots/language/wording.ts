@@ -153,6 +153,8 @@ export interface WelcomeWording {
   readonly helpHeading: string;
   readonly followUps: string;
   readonly promise: string;
+  /** Beside the promise, where a model may write. */
+  readonly byModel: string;
 }
 
 export interface TalkWording {

@@ -114,7 +114,7 @@ function createDeadline(afterMs: number): Deadline {
   return {
     signal: over.signal,
     async or(work, otherwise) {
-      return await Promise.race([work, passed.then(() => otherwise)]);
+      return await Promise.race([work.catch(() => otherwise), passed.then(() => otherwise)]);
     },
     clear: () => clearTimeout(timer),
   };
