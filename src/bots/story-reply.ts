@@ -5,7 +5,7 @@ import type { Button, Reply, StoryBlock } from './blocks.ts';
 import type { Hearing } from './chat-adapter.ts';
 import type { Wording } from './language/wording.ts';
 import { sourceBlock, type Telling, when } from './origin.ts';
-import { creditOf, isWritten } from './writing.ts';
+import { creditOf, isWritten, titleOf } from './writing.ts';
 
 /** Shown of a story, by the length that the chat wants. */
 export const POINTS: Readonly<Record<BriefLength, number>> = { short: 2, medium: 3, long: 5 };
@@ -29,7 +29,7 @@ export function storyBlock(story: StoryBrief, dress: StoryDress): StoryBlock {
     type: 'story',
     storyId: story.storyId,
     number,
-    title: story.headline?.text ?? story.titleTranslation ?? story.title,
+    title: titleOf(story),
     ...(url === undefined ? {} : { url }),
     ...(story.section === undefined ? {} : { label: story.section }),
     ...(newest === undefined ? {} : { time: when(newest, dress) }),

@@ -47,6 +47,11 @@ export function isWritten({ headline, titleTranslation, keyPoints, quotes }: Bri
   );
 }
 
+/** The headline that is shown. */
+export function titleOf({ headline, titleTranslation, title }: Brief): string {
+  return headline?.text ?? titleTranslation ?? title;
+}
+
 /** The model that writes here; its name is not known where an endpoint has only one. */
 export interface WritingModel {
   readonly name?: string;

@@ -149,6 +149,12 @@ describe('in a chat of another language than the articles', () => {
     expect(model.asked).toHaveLength(1);
   });
 
+  test('a story is found by the headline that was shown', async () => {
+    await sample.respond(DIGEST);
+    expect(await sample.say('mehr zum Wehr')).toMatch(/^1\s+Das Wehr bei Ostrand hält/u);
+    expect(await sample.say('mehr zu ostrand')).toMatch(/^1\s+Das Wehr bei Ostrand hält/u);
+  });
+
   test("without a language of the chat's own, nothing is translated", async () => {
     const { reply } = await sample.respond(DIGEST, { chat: 'discord:3', locale: 'de' });
     expect(textOf(reply)).not.toMatch(/Wehr/u);

@@ -6,7 +6,7 @@ import type { FullSettings } from '../chats.ts';
 import type { Context } from '../conversations.ts';
 import { type Asked, type BotParts, type Handler, type Outcome, say } from '../handler.ts';
 import type { Wording } from '../language/wording.ts';
-import { isWritten, writeShown, type WritingModel, writingFor } from '../writing.ts';
+import { isWritten, titleOf, writeShown, type WritingModel, writingFor } from '../writing.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const MOST_TOPIC_LENGTH = 100;
@@ -87,13 +87,13 @@ export function briefed(found: Briefing, dress: Briefed): Outcome {
   const { settings, now, window, wording, name, known, model } = dress;
   const briefing = firstStories(found, settings.stories);
   const stories = briefing.stories.map(({ storyId }) => storyId);
-  const written = briefing.stories.filter(isWritten).map(({ storyId }) => storyId);
+  const written = briefing.stories.filter(isWritten).map((story) => [story.storyId, titleOf(story)]);
   const listing = {
     stories,
     firstNumber: window.shown.length + 1,
     more: found.stories.length > stories.length,
     at: now,
-    ...(written.length > 0 && { written }),
+    ...(written.length > 0 && { written: Object.fromEntries(written) }),
     ...(name === undefined ? {} : { name }),
   };
   const { zone, length } = settings;

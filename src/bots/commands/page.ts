@@ -43,7 +43,7 @@ export async function turnPage(
 /** The briefing with every story in its articles' own words, for the one who asked. */
 export async function showOriginals(asked: Asked, parts: BotParts): Promise<Outcome> {
   const { listing } = asked.context;
-  const context = { ...asked.context, ...(listing && { listing: { ...listing, written: [] } }) };
+  const context = { ...asked.context, ...(listing && { listing: { ...listing, written: {} } }) };
   const { reply, ...outcome } = await turnPage({ ...asked, context }, parts, 1);
   return { ...outcome, reply: { ...reply, private: true, replaces: false } };
 }
@@ -71,8 +71,8 @@ async function listed(
     if (story) stories.push(story);
   }
   // What was shown in the articles' own words, as the model took too long, stays so: pages would break elsewhere.
-  const wasWritten = new Set(listing.written);
-  const own = stories.filter(({ storyId }) => wasWritten.has(storyId));
+  const { written = {} } = listing;
+  const own = stories.filter(({ storyId }) => Object.hasOwn(written, storyId));
   const again = new Map((await desk.written(own, writing)).map((story) => [story.storyId, story]));
   return stories.map((story) => again.get(story.storyId) ?? story);
 }
