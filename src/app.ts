@@ -27,6 +27,8 @@ import type { Store } from './store/ports.ts';
 export interface App {
   readonly store: Store;
   readonly desk: Desk;
+  /** What is still being written by a model is given up: whoever waits for it goes on without. */
+  stopWriting(): void;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openApp(config: Config): Promise<App> {
   return {
     store,
     desk: createDesk({ store, now, answerer, ...(writer && { writer }) }),
+    stopWriting: () => writer?.close(),
     async close() {
       writer?.close();
       await answerer.close();
@@ -129,6 +132,7 @@ export async function startBots(
     failures,
     started: [...byPlatform.keys()],
     async stop() {
+      app.stopWriting();
       await ticker.stop();
       await Promise.allSettled(running.map((adapter) => adapter.stop()));
     },

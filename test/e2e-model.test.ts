@@ -107,6 +107,28 @@ test.each(Object.entries(ravings))(
   90_000,
 );
 
+test('stopped while it waits for the model, the bot answers in the words of the articles and ends at once', async () => {
+  const telegram = await startTelegramServer({ token: '1:t' });
+  const model = await startModelServer({ reply: () => ({ hang: 'at-once' }) });
+  const bot = spawnBrevier(['start'], {
+    cwd: newFolder(),
+    env: {
+      TELEGRAM_BOT_TOKEN: '1:t',
+      TELEGRAM_API_URL: telegram.apiUrl,
+      OPENAI_BASE_URL: model.baseUrl,
+      OPENAI_API_KEY: 'sk-test',
+      OPENAI_MODEL: 'test-model',
+    },
+  });
+  await bot.logged('Brevier is running');
+  const answer = telegram.say('/digest World');
+  await model.received(2);
+  bot.child.kill('SIGTERM');
+  expect((await answer)[0]?.text).toMatch(/Kessel Dam/u);
+  expect((await bot.finished).code).toBe(0);
+  await Promise.all([telegram.close(), model.close()]);
+}, 12_000);
+
 test('a model that edits well is read on both platforms, and an answer is shown while it comes', async () => {
   const { telegram, discord, answer, drafts } = await see((request) => edit(request));
   const credit = 'Wording by test-model, checked against the articles';
