@@ -1,32 +1,26 @@
 /** What things cost, in time and memory, each beside a floor measured in the same run. */
+import { markdownTable } from '../report/markdown.ts';
 
 export interface Table {
   row(what: string, ms: number, floor: string, floorMs: number): void;
   memory(what: string, mb: number, floor: string, floorMb: number): void;
-  print(): void;
+  markdown(): string;
 }
 
+const HEAD = ['what', 'takes', 'beside', 'takes', 'ratio'];
+
 export function createTable(): Table {
-  const rows: string[] = [];
+  const rows: string[][] = [];
   const add = (
     what: string,
-    takes: number,
     beside: string,
-    floor: number,
-    unit: string,
-    digits: number,
-  ): void => {
-    const cells = [what, `${takes.toFixed(digits)} ${unit}`, beside, `${floor.toFixed(digits)} ${unit}`];
-    rows.push(`| ${[...cells, (takes / floor).toFixed(2)].join(' | ')} |`);
-  };
+    [takes, floor]: readonly [number, number],
+    show: (n: number) => string,
+  ) => void rows.push([what, show(takes), beside, show(floor), (takes / floor).toFixed(2)]);
   return {
-    row: (what, ms, floor, floorMs) => add(what, ms, floor, floorMs, 'ms', 2),
-    memory: (what, mb, floor, floorMb) => add(what, mb, floor, floorMb, 'MB', 0),
-    print() {
-      process.stdout.write(
-        `| what | takes | beside | takes | ratio |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`,
-      );
-    },
+    row: (what, ms, floor, floorMs) => add(what, floor, [ms, floorMs], (one) => `${one.toFixed(2)} ms`),
+    memory: (what, mb, floor, floorMb) => add(what, floor, [mb, floorMb], (one) => `${one.toFixed(0)} MB`),
+    markdown: () => markdownTable(HEAD, rows),
   };
 }
 

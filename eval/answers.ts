@@ -3,13 +3,21 @@
  * or its citations; where none does, the reply should be that they don't say. SQuAD 2.0, the paragraph as the article: the answer's
  * sentence cited; answerable told from unanswerable. Data: rtqa/2022 of realtimeqa/realtimeqa_public, squad/dev-v2.0.json.
  */
-import { askStore } from '../src/desk/ask.ts';
+import { askStore, findCandidates } from '../src/desk/ask.ts';
 import { answer } from '../src/digest/answers/answer.ts';
-import type { Answer } from '../src/model.ts';
+import type { Answer, Evidence } from '../src/model.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { holdsAny, type NewsQuestion, readSquad, readWeeks, withDigits } from './answer-data.ts';
+import {
+  holdsAny,
+  type NewsQuestion,
+  type ParagraphQuestion,
+  readSquad,
+  readWeeks,
+  withDigits,
+} from './answer-data.ts';
 import type { Evaluation } from './evaluation.ts';
-import { printTable } from './table.ts';
+import { likestSentence } from './overlap.ts';
+import { printNote, printTable } from './table.ts';
 
 const NOW = '2022-12-31T00:00:00Z';
 const HALVES = ['first', 'second'] as const;
@@ -26,6 +34,8 @@ interface Asked extends NewsQuestion {
   /** "six" where the answer is "6" counts too. */
   readonly isFoundAsNumber: boolean;
   readonly isInText: boolean;
+  /** In the sentence that has most of the question's words. */
+  readonly isInLikest: boolean;
   readonly length: number;
 }
 
@@ -40,6 +50,10 @@ async function news(folder: string): Promise<void> {
       const reply = await askStore(store, { question: one.question }, { now: NOW });
       times.push(performance.now() - begun);
       const said = wordsOf(reply);
+      const likest = likestSentence(
+        one.question,
+        await findCandidates(store, { question: one.question }, NOW),
+      );
       const numbers = one.answers.map(withDigits);
       asked.push({
         ...one,
@@ -48,6 +62,7 @@ async function news(folder: string): Promise<void> {
         isFound: holdsAny(said, one.answers),
         isFoundAsNumber: holdsAny(withDigits(said), numbers),
         isInText: reply.type === 'answered' && holdsAny(reply.text, one.answers),
+        isInLikest: holdsAny(likest.text, one.answers),
         length: said.length,
       });
       showCase(one, reply);
@@ -65,8 +80,8 @@ async function news(folder: string): Promise<void> {
     (one) => one.isInWeek,
   );
   const lengths = asked.flatMap(({ isAnswered, length }) => (isAnswered ? [length] : []));
-  process.stdout.write(
-    `\nan answer takes ${at(times, 0.5).toFixed(1)} ms (median), ${at(times, 0.99).toFixed(1)} ms (99 of 100); it and what it cites have ${at(lengths, 0.5)} characters (median)\n`,
+  printNote(
+    `An answer takes ${at(times, 0.5).toFixed(1)} ms (median), ${at(times, 0.99).toFixed(1)} ms (99 of 100); it and what it cites have ${at(lengths, 0.5)} characters (median).`,
   );
 }
 
@@ -85,6 +100,7 @@ function newsTable(asked: readonly Asked[], title: string, isThere: (one: Asked)
     [
       'weeks',
       'is there',
+      'in the likest sentence',
       'found',
       'in the text itself',
       'found, "six" as "6"',
@@ -102,6 +118,7 @@ function newsTable(asked: readonly Asked[], title: string, isThere: (one: Asked)
       return [
         half,
         there.length,
+        share(there, ({ isInLikest }) => isInLikest),
         share(there, ({ isFound }) => isFound),
         share(there, ({ isInText }) => isInText),
         share(there, ({ isFoundAsNumber }) => isFoundAsNumber),
@@ -129,7 +146,7 @@ function showCase({ question, answers, isFoundFor }: NewsQuestion, reply: Answer
 function paragraphs(folder: string): void {
   const questions = readSquad(folder);
   const rows = HALVES.map((half) => {
-    let [answerable, first, cited, answered, unanswerable, refused] = [0, 0, 0, 0, 0, 0];
+    let [answerable, likest, first, cited, answered, unanswerable, refused] = [0, 0, 0, 0, 0, 0, 0];
     for (const one of questions.filter((question) => question.half === half)) {
       const reply = answer(one.question, [one.article], { scope: 'inArticle' });
       if (one.answers.length === 0) {
@@ -138,11 +155,10 @@ function paragraphs(folder: string): void {
         continue;
       }
       answerable += 1;
+      if (isHeld(likestSentence(one.question, [one.article]), one)) likest += 1;
       if (reply.type === 'answered') answered += 1;
       const citations = reply.type === 'answered' ? reply.citations : reply.nearest;
-      const holds = citations.map(({ start, end }) =>
-        one.answers.some((gold) => gold.start >= start && gold.end <= end),
-      );
+      const holds = citations.map((span) => isHeld(span, one));
       if (holds[0]) first += 1;
       if (holds.includes(true)) cited += 1;
     }
@@ -151,6 +167,7 @@ function paragraphs(folder: string): void {
     return [
       half,
       answerable,
+      share(likest),
       share(first),
       share(cited),
       share(answered),
@@ -160,10 +177,11 @@ function paragraphs(folder: string): void {
     ];
   });
   printTable(
-    'Answers (SQuAD 2.0 dev)',
+    'Answers (SQuAD 2.0 dev; who always answers has a balanced accuracy of a half)',
     [
       'titles',
       'answerable',
+      'in the likest sentence',
       'its sentence cited first, or nearest',
       'cited at all',
       'answered',
@@ -173,4 +191,8 @@ function paragraphs(folder: string): void {
     ],
     rows,
   );
+}
+
+function isHeld(span: Pick<Evidence, 'start' | 'end'>, { answers }: ParagraphQuestion): boolean {
+  return answers.some(({ start, end }) => start >= span.start && end <= span.end);
 }

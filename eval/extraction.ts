@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
 import { readHtml } from '../src/ingest/read-html.ts';
 import { readText } from '../src/ingest/read-text.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -19,21 +21,27 @@ export const evaluate: Evaluation = async (folder) => {
   const pages = Object.keys(gold);
   const html = (id: string): string =>
     gunzipSync(readFileSync(join(data, 'html', `${id}.html.gz`))).toString('utf8');
-  rows.push(['pages', '', ...scores(gold, pages, (id) => readHtml(html(id))?.found.text ?? '')]);
+  const bare = scores(gold, pages, (id) => readabilityAlone(html(id)));
+  const read = scores(gold, pages, (id) => readHtml(html(id))?.found.text ?? '');
+  rows.push(['pages', 'linkedom and Readability', bare[4] ?? 0, ...read]);
   for (const name of ['html-text', 'boilerpipe', 'readability_js']) {
     const dirty: Record<string, string> = JSON.parse(
       gunzipSync(readFileSync(join(data, `dirty-${name}.json.gz`))).toString('utf8'),
     );
     const before = scores(gold, pages, (id) => dirty[id] ?? '');
     const after = scores(gold, pages, (id) => readText(dirty[id] ?? '').found.text);
-    rows.push([name, before[4] ?? 0, ...after]);
+    rows.push([`what ${name} made of them`, name, before[4] ?? 0, ...after]);
   }
   printTable(
     `Extraction, ${pages.length} pages`,
-    ['input', 'F1 before', 'precision', 'recall', 'F1 first half', 'F1 second half', 'F1'],
+    ['input', 'beside', 'its F1', 'precision', 'recall', 'F1 first half', 'F1 second half', 'F1'],
     rows,
   );
 };
+
+function readabilityAlone(html: string): string {
+  return new Readability(parseHTML(html).document).parse()?.textContent ?? '';
+}
 
 function scores(gold: Bodies, pages: readonly string[], read: (id: string) => string): number[] {
   const all = pages.map((id) => ({ id, ...compare(gold[id]?.articleBody ?? '', read(id)) }));

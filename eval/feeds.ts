@@ -59,7 +59,7 @@ export const evaluate: Evaluation = async (folder) => {
     }
   }
   printTable(
-    `Feeds: ${refused.length} refused with a reason, the slowest read in ${slowestMs.toFixed(0)} ms`,
+    `Feeds, beside the parses of gofeed and feedsmith: ${refused.length} refused with a reason, the slowest read in ${slowestMs.toFixed(0)} ms`,
     ['what', 'agrees', 'of', 'share'],
     [...counts].map(([what, { agree, all }]) => [what, agree, all, agree / all]),
   );

@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import nlp from 'compromise';
 import { findQuotes } from '../src/digest/quotes/find-quotes.ts';
 import type { Quote } from '../src/model.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -26,11 +27,18 @@ interface Document {
 }
 
 export const evaluate: Evaluation = async (folder) => {
-  const rows = ['train', 'dev'].map((part) => [part, ...score(readPart(join(folder, 'polnear', part)))]);
+  const rows = ['train', 'dev'].flatMap((part) => {
+    const documents = readPart(join(folder, 'polnear', part));
+    return [
+      [part, 'Brevier', ...score(documents)],
+      [part, 'compromise, quotations()', ...scorePeer(documents)],
+    ];
+  });
   printTable(
     'Quotes (PolNeAR)',
     [
       'part',
+      'by',
       'articles',
       'gold quotes',
       'found',
@@ -74,6 +82,31 @@ function score(documents: readonly Document[]): number[] {
     }
   }
   return [documents.length, gold, found, hit / gold, right / found, given / named, same / named, named];
+}
+
+/** It finds the spans, and no speakers. */
+function scorePeer(documents: readonly Document[]): (string | number)[] {
+  let [gold, hit, found, right] = [0, 0, 0, 0];
+  for (const { text, quotes: wanted, contents } of documents) {
+    const quotes = quotationsOf(text);
+    gold += wanted.length;
+    found += quotes.length;
+    right += quotes.filter((quote) => contents.some((content) => inside(quote, content) > 0.8)).length;
+    hit += wanted.filter((one) => quotes.some((quote) => overlap(quote, one) > 0.8)).length;
+  }
+  return [documents.length, gold, found, hit / gold, right / found, '', '', ''];
+}
+
+/** By its offsets, without the marks. */
+function quotationsOf(text: string): Span[] {
+  const found: readonly { readonly offset: { readonly start: number; readonly length: number } }[] = nlp(text)
+    .quotations()
+    .json({ offset: true });
+  return found.map(({ offset: { start, length } }) => {
+    const words = text.slice(start, start + length);
+    const lead = /^[^\p{L}\p{N}]*/u.exec(words)?.[0].length ?? 0;
+    return { start: start + lead, end: start + words.replace(/["“”']+\W*$/u, '').length };
+  });
 }
 
 /** BREVIER_EVAL_SHOW=missed (wrong, speaker …) lists the cases of that kind. */

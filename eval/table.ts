@@ -1,13 +1,25 @@
-/** Small tables on stdout, as Markdown, so that they can go into a document as they are. */
-export function printTable(
-  title: string,
-  head: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): void {
-  const cell = (value: string | number): string =>
-    typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(3) : String(value);
-  const lines = [head, head.map(() => '---'), ...rows.map((row) => row.map(cell))];
-  process.stdout.write(`\n${title}\n\n${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}\n`);
+/** What an evaluation finds, on stdout as it goes, and kept for docs/benchmarks.md. */
+import { type Cell, markdownTable } from '../report/markdown.ts';
+
+const printed: string[] = [];
+
+export function printTable(title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): void {
+  print(`${title}:\n\n${markdownTable(head, rows)}`);
+}
+
+/** A figure that is no table. */
+export function printNote(text: string): void {
+  print(`${text}\n`);
+}
+
+function print(text: string): void {
+  process.stdout.write(`\n${text}`);
+  printed.push(text);
+}
+
+/** What was printed since this was last asked. */
+export function takePrinted(): string {
+  return printed.splice(0).join('\n');
 }
 
 /** Which half of the data a name belongs to: the first is for tuning, the second for reporting. */

@@ -13,7 +13,7 @@ import type { Article, Brief, Evidence } from '../src/model.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Evaluation } from './evaluation.ts';
 import { isMadeOf } from './made-of.ts';
-import { printTable } from './table.ts';
+import { printNote, printTable } from './table.ts';
 
 const PAGES = 10_000;
 const NOW = '2023-01-01T00:00:00Z';
@@ -57,7 +57,7 @@ export const evaluate: Evaluation = async (folder) => {
     ['what', 'how many'],
     [...tally.counts].map(([what, count]) => [what, count]),
   );
-  process.stdout.write(`\n${tally.faults.length} faults\n`);
+  printNote(`${tally.faults.length} faults.`);
   for (const fault of tally.faults.slice(0, MOST_SHOWN)) process.stdout.write(`${fault}\n`);
 };
 

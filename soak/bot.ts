@@ -9,10 +9,13 @@ import { createDeliver } from '../src/bots/deliver.ts';
 import { createLimiter } from '../src/bots/limiter.ts';
 import { createToldMemory } from '../src/bots/told.ts';
 import { createDesk } from '../src/desk/desk.ts';
+import { readStatistics } from '../src/desk/statistics.ts';
+import { noInstruments } from '../src/instruments.ts';
 import { createLogger } from '../src/log.ts';
 import { createOutbox } from '../src/schedule/outbox.ts';
 import { createTicker } from '../src/schedule/ticker.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { openService, rates } from '../test/bots/open-service.ts';
 import { defaults, MOST_STORIES, type PlatformName, TOKEN } from './settings.ts';
 
 const TICK_MS = 100;
@@ -23,15 +26,20 @@ const now = (): string => new Date().toISOString();
 const logger = createLogger('error');
 const store = await openStore(storeUrl);
 const adapter = await newAdapter();
+const chats = createChats(store, defaults);
 const parts = {
   desk: createDesk({ store, now }),
-  chats: createChats(store, defaults),
+  chats,
+  service: openService(store, chats),
   conversations: createConversations(store, now),
   subscriptions: store.subscriptions,
   told: createToldMemory(store),
-  limiter: createLimiter(Date.now),
+  limiter: createLimiter(Date.now, rates),
   topics: [],
   now,
+  instruments: noInstruments,
+  owners: { admins: [] },
+  statistics: () => readStatistics(store, now()),
 };
 const scheduling = {
   platforms: [platform],

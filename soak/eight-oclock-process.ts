@@ -8,11 +8,14 @@ import { createDeliver } from '../src/bots/deliver.ts';
 import { createLimiter } from '../src/bots/limiter.ts';
 import { createToldMemory } from '../src/bots/told.ts';
 import { createDesk } from '../src/desk/desk.ts';
+import { readStatistics } from '../src/desk/statistics.ts';
+import { noInstruments } from '../src/instruments.ts';
 import { createLogger } from '../src/log.ts';
 import { createOutbox } from '../src/schedule/outbox.ts';
 import { createTicker } from '../src/schedule/ticker.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { createPacedAdapter, PER_SECOND } from './paced.ts';
+import { openService, rates } from '../test/bots/open-service.ts';
 import { defaults } from './settings.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -32,12 +35,16 @@ const adapter = createPacedAdapter();
 const parts = {
   desk,
   chats,
+  service: openService(store, chats),
   conversations: createConversations(store, now),
   subscriptions: store.subscriptions,
   told: createToldMemory(store),
-  limiter: createLimiter(Date.now),
+  limiter: createLimiter(Date.now, rates),
   topics: [],
   now,
+  instruments: noInstruments,
+  owners: { admins: [] },
+  statistics: () => readStatistics(store, now()),
 };
 const logger = createLogger('error');
 const deliver = createDeliver(parts, new Map([['telegram', adapter]]));

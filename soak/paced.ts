@@ -45,6 +45,7 @@ export function createPacedAdapter(): Paced {
         ? { type: 'sent', messageIds: [String(taken)] }
         : { type: 'failed', reason: 'Too Many Requests', retryAfterMs: 1000 };
     },
+    isConnected: () => true,
     stop: async () => {},
     counts: () => ({ taken, refused }),
   };

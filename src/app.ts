@@ -1,45 +1,55 @@
 /** The composition root: the only file that brings every layer together. */
 import type { Logger } from 'pino';
 import { createBot } from './bots/bot.ts';
-import type { ChatAdapter } from './bots/chat-adapter.ts';
+import type { ChatAdapter, Responder } from './bots/chat-adapter.ts';
+import { watchAdapters } from './bots/watch-adapters.ts';
 import { createChats } from './bots/chats.ts';
-import { commandSpecs } from './bots/commands.ts';
+import { commandsOf } from './bots/commands.ts';
 import { createConversations } from './bots/conversations.ts';
 import { createDeliver } from './bots/deliver.ts';
+import { createForgetting, type Forgetting } from './bots/forgetting.ts';
+import { leaveNoTrace } from './bots/leave-no-trace.ts';
 import { createLimiter } from './bots/limiter.ts';
+import { createService } from './bots/service.ts';
 import { createToldMemory } from './bots/told.ts';
 import { createWriteAhead } from './bots/write-ahead.ts';
 import type { Config } from './config.ts';
 import { createAnswerer } from './desk/answering/answerer.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
+import { readStatistics } from './desk/statistics.ts';
+import type { Writer } from './desk/writing/writer.ts';
+import { createFeedFinder } from './feeds/feed-finder.ts';
 import { syncFeeds } from './feeds/feed-list.ts';
 import type { FeedReading } from './feeds/feed-reading.ts';
 import type { Round } from './feeds/poller.ts';
-import { createLogger } from './log.ts';
-import type { Writer } from './desk/writing/writer.ts';
+import { type Instruments, noInstruments } from './instruments.ts';
+import { createLogger, withLogFields } from './log.ts';
 import type { Article, Feed } from './model.ts';
+import type { Monitor, Watched } from './monitoring/monitor.ts';
 import { everyMinute, everyNight, everyQuarter } from './schedule/clock.ts';
+import { LEDGER_DAYS } from './schedule/ledger.ts';
 import { createOutbox } from './schedule/outbox.ts';
 import { createTicker } from './schedule/ticker.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/ports.ts';
+import { isTrouble, levelOf, watchStore } from './store/trouble.ts';
 
 export interface App {
   readonly store: Store;
   readonly desk: Desk;
-  /** What is still being written by a model is given up: whoever waits for it goes on without. */
-  stopWriting(): void;
+  /** Where a model is configured. */
+  readonly writer?: Writer;
   close(): Promise<void>;
 }
 
-export async function openApp(config: Config): Promise<App> {
-  const store = await openStore(config.storeUrl);
+export async function openApp(config: Config, logger: Logger = createLogger('silent')): Promise<App> {
+  const store = watchStore(await openStore(config.storeUrl), logger);
   const answerer = createAnswerer();
   const writer = await openWriter(config, store, (ids) => store.articles.getAll(ids));
   return {
     store,
     desk: createDesk({ store, now, answerer, ...(writer && { writer }) }),
-    stopWriting: () => writer?.close(),
+    ...(writer && { writer }),
     async close() {
       writer?.close();
       await answerer.close();
@@ -71,20 +81,45 @@ export async function openWriter(
 export async function configuredAdapters(config: Config, logger: Logger): Promise<ChatAdapter[]> {
   const adapters: ChatAdapter[] = [];
   if (config.discord) {
+    // Before discord.js is loaded: it takes the gateway's connection from there.
+    if (config.proxy) (await import('./bots/discord/gateway-proxy.ts')).gatewayByProxy(config.proxy);
     const { createDiscordAdapter } = await import('./bots/discord/discord-adapter.ts');
-    adapters.push(createDiscordAdapter({ ...config.discord, commands: commandSpecs, logger }));
+    adapters.push(
+      createDiscordAdapter({
+        ...config.discord,
+        commands: commandsOf(config),
+        logger: logger.child({ platform: 'discord' }),
+      }),
+    );
   }
   if (config.telegram) {
     const { createTelegramAdapter } = await import('./bots/telegram/telegram-adapter.ts');
-    adapters.push(createTelegramAdapter({ ...config.telegram, commands: commandSpecs, logger }));
+    adapters.push(
+      createTelegramAdapter({
+        ...config.telegram,
+        proxy: config.proxy,
+        commands: commandsOf(config),
+        admins: config.admins,
+        logger: logger.child({ platform: 'telegram' }),
+      }),
+    );
   }
   return adapters;
 }
 
-export interface RunningBots {
+/** Instruments that count, and where they are looked at; neither where it isn't configured. */
+export async function openMonitor({ store }: App, { health }: Config, logger: Logger): Promise<Monitor> {
+  if (!health) return { instruments: noInstruments, watch() {}, async stop() {} };
+  const { startMonitor } = await import('./monitoring/monitor.ts');
+  return await startMonitor({ ...health, store, now, logger });
+}
+
+export interface RunningBots extends Watched {
   /** Platforms that could not start, with why. */
   readonly failures: readonly unknown[];
   readonly started: readonly string[];
+  /** Resolves once every platform that had started was ended by its own side. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -94,47 +129,80 @@ export async function startBots(
   config: Config,
   adapters: readonly ChatAdapter[],
   logger: Logger,
+  instruments: Instruments = noInstruments,
 ): Promise<RunningBots> {
-  const { store, desk } = app;
+  const { store, desk, writer } = app;
+  writer?.watch(instruments);
+  const chats = createChats(store, config.defaults);
+  const finder = createFeedFinder(now);
+  const service = createService({
+    store,
+    chats,
+    now,
+    rules: { ...config, modelHost: modelHost(config), database: !config.storeUrl.startsWith('sqlite:') },
+    findFeed: (typed) => finder.find(typed),
+    leave: async (id) => {
+      const adapter = adapters.find(({ platform }) => id.startsWith(`${platform}:`));
+      return (await adapter?.leave?.(id)) ?? false;
+    },
+  });
   const parts = {
     desk,
-    chats: createChats(store, config.defaults),
+    chats,
+    service,
     conversations: createConversations(store, now),
     subscriptions: store.subscriptions,
     told: createToldMemory(store),
-    limiter: createLimiter(Date.now),
+    limiter: createLimiter(Date.now, config.limits),
     topics: config.topics,
     now,
     model: config.model,
+    instruments,
+    owners: config,
+    statistics: () => readStatistics(store, now()),
   };
   const bot = createBot(parts, logger);
-  const results = await Promise.allSettled(adapters.map((adapter) => adapter.start(bot)));
+  const responder: Responder = {
+    ...bot,
+    respond: (incoming, send, draft) =>
+      withLogFields({ chat: incoming.chat }, () => bot.respond(incoming, send, draft)),
+  };
+  const results = await Promise.allSettled(adapters.map((adapter) => adapter.start(responder)));
   const running = adapters.filter((_, index) => results[index]?.status === 'fulfilled');
   const failures = results.flatMap((result) =>
     result.status === 'rejected' ? [result.reason as unknown] : [],
   );
   const byPlatform = new Map(running.map((adapter) => [adapter.platform, adapter]));
+  const { platforms, ended, stop } = watchAdapters(running, logger);
   const scheduling = {
-    platforms: [...byPlatform.keys()],
+    platforms,
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
     now,
     logger,
     lateMs: config.schedule.lateHours * HOUR_MS,
+    instruments,
   };
+  const deliver = leaveNoTrace(createDeliver(parts, byPlatform), { ...store, ...service });
   const outbox = createOutbox({
     ...scheduling,
-    send: createDeliver(parts, byPlatform),
+    send: (delivery, keep) =>
+      withLogFields({ chat: delivery.chat, slot: delivery.slot }, () => deliver(delivery, keep)),
   });
   const ticker = createTicker({ ...scheduling, outbox });
   if (running.length > 0) ticker.start();
   return {
     failures,
     started: [...byPlatform.keys()],
+    ended,
+    platforms: () => new Map(running.map((adapter) => [adapter.platform, adapter.isConnected()])),
+    lastTick: () => ticker.lastTick(),
     async stop() {
-      app.stopWriting();
+      // Whoever waits for the model goes on without it.
+      app.writer?.close();
       await ticker.stop();
-      await Promise.allSettled(running.map((adapter) => adapter.stop()));
+      await stop();
+      await finder.close();
     },
   };
 }
@@ -156,6 +224,7 @@ export async function openFeedReading(
     store,
     take: (articles) => desk.take(articles),
     allowPrivate: config.fetch.private,
+    proxy: config.proxy,
     everyMinute,
     now,
     logger,
@@ -168,9 +237,18 @@ export interface Background {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** So long it can be looked up what became of a delivery. */
-const LEDGER_MS = 30 * DAY_MS;
 const SPENDING_MS = 400 * DAY_MS;
+const OPENAI = 'https://api.openai.com/v1';
+
+/** Where articles and questions go to be written up; undefined where no model is configured. */
+function modelHost({ model }: Config): string | undefined {
+  return model && URL.parse(model.baseUrl ?? OPENAI)?.host;
+}
+
+/** What is kept of chats and people, for the command line too. */
+export function openForgetting({ store }: Pick<App, 'store'>, config: Config): Forgetting {
+  return createForgetting(store, createChats(store, config.defaults), now);
+}
 
 /** What runs beside the bots: feeds are read, and what is too old or too much is let go. */
 export async function startBackground(
@@ -178,13 +256,16 @@ export async function startBackground(
   config: Config,
   logger: Logger,
   report: (news: FeedNews) => void,
+  instruments: Instruments = noInstruments,
 ): Promise<Background> {
   const { store, desk } = app;
-  await listFeeds(app, config);
+  // With a full disk it starts all the same: what is stored can be told.
+  await listFeeds(app, config).catch(unlessTrouble);
   const feeds = await openFeedReading(app, config, logger);
   feeds.poller.start(async (round) => {
     const samples = round.received > 0 ? await removeSamples(store) : 0;
     await desk.catalogue();
+    instruments.feedsRead(round);
     if (round.received > 0) logger.info(round, 'the feeds brought news');
     report({ ...round, samples });
   });
@@ -193,8 +274,11 @@ export async function startBackground(
     const addedBefore = new Date(Date.parse(now()) - days * DAY_MS).toISOString();
     const removed = await store.articles.prune({ addedBefore, mostBytes: megabytes * 1_000_000 });
     if (removed > 0) logger.info({ removed }, 'old articles were removed');
-    await store.deliveries.prune(new Date(Date.parse(now()) - LEDGER_MS).toISOString());
+    await store.deliveries.prune(new Date(Date.parse(now()) - LEDGER_DAYS * DAY_MS).toISOString());
     await store.spending.prune(new Date(Date.parse(now()) - SPENDING_MS).toISOString().slice(0, 10));
+    await store.personal.sweep();
+    const left = await openForgetting(app, config).forgetLeft();
+    if (left > 0) logger.info({ chats: left }, 'chats that the bot was removed from were forgotten');
   };
   const ahead = createWriteAhead({
     desk,
@@ -208,8 +292,10 @@ export async function startBackground(
     logger,
   });
   const writing = config.model && everyQuarter(async () => void (await ahead.run()));
-  const upkeep = everyNight(prune);
-  await prune();
+  const upkeep = everyNight(() =>
+    prune().catch((error: unknown) => logger[levelOf(error)]({ err: error }, 'nothing could be let go')),
+  );
+  await prune().catch(unlessTrouble);
   return {
     async stop() {
       ahead.stop();
@@ -218,6 +304,10 @@ export async function startBackground(
       await feeds.close();
     },
   };
+}
+
+function unlessTrouble(error: unknown): void {
+  if (!isTrouble(error)) throw error;
 }
 
 /** What a round of feeds brought; `samples`: so many sample articles made room for it. */
@@ -238,7 +328,7 @@ async function removeSamples(store: Store): Promise<number> {
   return await store.articles.remove(ids);
 }
 
-const SAMPLES = 'samples';
+const SAMPLES = 'samples' as const;
 
 function now(): string {
   return new Date().toISOString();

@@ -3,10 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { type PeopleConfig, peopleSchemas, peopleShapes } from './config-people.ts';
+import { nearest } from './did-you-mean.ts';
 import { BrevierError } from './model.ts';
+import { type Proxy, readProxy } from './proxy.ts';
+import { told } from './settings-problems.ts';
 import { findZone } from './time-zones.ts';
+import { cleanSecret, looksLikeDiscord, looksLikeTelegram } from './tokens.ts';
 
-export interface Config {
+export interface Config extends PeopleConfig {
   readonly defaults: {
     readonly zone: string;
     readonly stories: number;
@@ -30,6 +35,8 @@ export interface Config {
     /** A briefing that could not be sent for so long, for downtime or failures, is left out. */
     readonly lateHours: number;
   };
+  /** Where `/healthz` and `/metrics` are listened for; nowhere unless said. */
+  readonly health?: { readonly port: number; readonly host: string };
   /** An OpenAI-compatible endpoint that may write; without one nothing is called. */
   readonly model?: {
     /** The endpoint's only model where none is named. */
@@ -49,6 +56,8 @@ export interface Config {
     readonly embeddings?: string | undefined;
   };
   readonly storeUrl: string;
+  /** What leaves this machine by http goes by it. */
+  readonly proxy?: Proxy;
   readonly logLevel: LogLevel | undefined;
   readonly discord?: {
     readonly token: string;
@@ -82,6 +91,10 @@ const keepSchema = z.strictObject({
   megabytes: z.int().min(10).default(4_000),
 });
 const scheduleSchema = z.strictObject({ lateHours: z.number().positive().max(168).default(24) });
+const healthSchema = z.strictObject({
+  port: z.int().min(0).max(65_535).optional(),
+  host: z.string().min(1).default('127.0.0.1'),
+});
 const webhookSchema = z.strictObject({
   url: z.string().refine((url) => URL.parse(url)?.protocol === 'https:', {
     error: 'is no https address; use one such as https://bot.example.org/telegram',
@@ -134,6 +147,8 @@ const fileSchema = z.strictObject({
   fetch: fetchSchema.prefault({}),
   keep: keepSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
+  ...peopleSchemas,
+  health: healthSchema.prefault({}),
   model: modelSchema.prefault({}),
   telegram: telegramSchema.prefault({}),
   discord: discordSchema.prefault({}),
@@ -143,12 +158,15 @@ const optional = z
   .string()
   .optional()
   .transform((value) => value?.trim() || undefined);
+const secret = optional.transform((value) => value && (cleanSecret(value) || undefined));
 const address = optional.refine((value) => value === undefined || URL.canParse(value), {
   error: 'is no address; use one such as http://127.0.0.1:8081',
 });
 
 const environmentSchema = z.object({
-  DISCORD_TOKEN: optional,
+  DISCORD_TOKEN: secret.refine((value) => !looksLikeTelegram(value ?? ''), {
+    error: "holds a token of Telegram's; that one goes into TELEGRAM_BOT_TOKEN",
+  }),
   DISCORD_SHARDS: optional
     .refine((value) => value === undefined || /^\d+(?:,\d+)*\/\d+$/u.test(value), {
       error: 'is no share of the shards; use IDS/COUNT, such as 0/2 for the first of two',
@@ -158,13 +176,20 @@ const environmentSchema = z.object({
   DISCORD_API_URL: address.refine((value) => value === undefined || /\/api\/?$/u.test(value), {
     error: 'must end in /api',
   }),
-  TELEGRAM_BOT_TOKEN: optional,
+  TELEGRAM_BOT_TOKEN: secret.refine((value) => !looksLikeDiscord(value ?? ''), {
+    error: "holds a token of Discord's; that one goes into DISCORD_TOKEN",
+  }),
   TELEGRAM_API_URL: address,
-  OPENAI_API_KEY: optional,
+  OPENAI_API_KEY: secret,
   OPENAI_BASE_URL: address,
   OPENAI_MODEL: optional,
   STORE_URL: optional,
   LOG_LEVEL: optional.pipe(z.enum(logLevels).optional()),
+  HEALTH_PORT: optional
+    .refine((value) => value === undefined || (/^\d{1,5}$/u.test(value) && Number(value) <= 65_535), {
+      error: 'is no port; use a number such as 9464',
+    })
+    .transform((value) => (value === undefined ? undefined : Number(value))),
 });
 
 /** "0,1/4": the first two of four. */
@@ -180,15 +205,27 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success)
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')} ${told(issue)}`);
+  // What strangers add must not reach into this machine's network.
+  if (file?.chatFeeds.allowed && file.fetch.private)
+    problems.push(
+      'chatFeeds.allowed and fetch.private cannot both be true: strangers could read your network',
+    );
+  const proxy = readProxy(environment, (problem) => problems.push(problem));
   if (problems.length > 0 || !file || !parsed.success) {
-    throw new BrevierError('config', `bad configuration: ${problems.join('; ')}`);
+    throw new BrevierError(
+      'config',
+      `bad configuration: ${problems.join('; ')}${isUnknown(problems) ? NEWER : ''}`,
+    );
   }
   const env = parsed.data;
-  const { discord, telegram, model, ...settings } = file;
+  const { discord, telegram, model, health, ...settings } = file;
+  const healthPort = env.HEALTH_PORT ?? health.port;
   return Object.freeze({
     ...settings,
     storeUrl: env.STORE_URL ?? `sqlite:${join(folder, 'data', 'brevier.db')}`,
     logLevel: env.LOG_LEVEL,
+    ...(healthPort === undefined ? {} : { health: { host: health.host, port: healthPort } }),
+    ...(proxy && { proxy }),
     // A key alone calls nothing: it may be there for another program.
     ...((env.OPENAI_MODEL ?? env.OPENAI_BASE_URL) && {
       model: {
@@ -212,14 +249,24 @@ export function loadConfig(environment: NodeJS.ProcessEnv, folder: string): Conf
   });
 }
 
-function readSettings(environment: NodeJS.ProcessEnv, folder: string, problems: string[]) {
+function isUnknown(problems: readonly string[]): boolean {
+  return problems.some((problem) => problem.includes(' is not a setting here'));
+}
+
+const NEWER = ' (if a newer Brevier wrote the file, update this one, or take the setting out)';
+
+/** The file that a start in this folder reads; one that came with Brevier where there is none. */
+export function settingsPath(environment: NodeJS.ProcessEnv, folder: string): string {
   const named = environment['BREVIER_CONFIG'];
   const own = join(folder, 'config', 'brevier.yaml');
-  const path = named
-    ? resolve(folder, named)
-    : existsSync(own)
-      ? own
-      : join(import.meta.dirname, '..', 'config', 'brevier.yaml');
+  if (named) return resolve(folder, named);
+  return existsSync(own) ? own : SHIPPED_SETTINGS;
+}
+
+export const SHIPPED_SETTINGS = join(import.meta.dirname, '..', 'config', 'brevier.yaml');
+
+function readSettings(environment: NodeJS.ProcessEnv, folder: string, problems: string[]) {
+  const path = settingsPath(environment, folder);
   let source: string;
   try {
     source = readFileSync(path, 'utf8');
@@ -228,6 +275,13 @@ function readSettings(environment: NodeJS.ProcessEnv, folder: string, problems: 
     problems.push(`cannot read ${path} (${reason}); check BREVIER_CONFIG`);
     return undefined;
   }
+  return parseSettings(source, path, problems);
+}
+
+export type Settings = z.infer<typeof fileSchema>;
+
+/** What is wrong goes to `problems`, each with file, line and cure. */
+export function parseSettings(source: string, path: string, problems: string[]): Settings | undefined {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   for (const error of document.errors)
@@ -241,36 +295,52 @@ function readSettings(environment: NodeJS.ProcessEnv, folder: string, problems: 
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
     for (const key of keys) {
       const place = key === undefined ? issue.path : [...issue.path, key];
-      const node = document.getIn(place, true) ?? document.getIn(issue.path, true);
-      const offset = hasRange(node) ? node.range[0] : 0;
-      const word =
-        key === undefined ? told(issue) : `is not a setting here; known are ${known(issue.path).join(', ')}`;
+      // The key itself, else what it would stand in.
+      const node = place
+        .map((_, index) => document.getIn(place.slice(0, place.length - index), true))
+        .find(hasRange);
+      const offset = node?.range[0] ?? 0;
+      const word = key === undefined ? told(issue) : `is not a setting here; ${meant(key, issue.path)}`;
       problems.push(`${path}:${lines.linePos(offset).line}: ${place.join('.')} ${word}`);
     }
   }
   return undefined;
 }
 
-function known(path: readonly PropertyKey[]): string[] {
-  const inner: Readonly<Record<string, object>> = {
-    defaults: fileSchema.shape.defaults.unwrap().shape,
-    feeds: feedSchema.shape,
-    fetch: fetchSchema.shape,
-    keep: keepSchema.shape,
-    schedule: scheduleSchema.shape,
-    model: modelSchema.shape,
-    telegram: telegramSchema.shape,
-    'telegram.webhook': webhookSchema.shape,
-    discord: discordSchema.shape,
-    'discord.shards': shardsSchema.shape,
-  };
-  const place = path.filter((key) => typeof key === 'string').join('.');
-  return Object.keys(inner[place] ?? fileSchema.shape);
+/** What may have been meant by a key that isn't known, and what is. */
+function meant(key: string, path: readonly PropertyKey[]): string {
+  const here = known(path);
+  const like = nearest(key, here);
+  const elsewhere = Object.keys(sections).find((section) => known([section]).includes(key));
+  const guess =
+    like !== undefined
+      ? `did you mean ${like}? `
+      : elsewhere !== undefined
+        ? `it belongs under ${elsewhere}:. `
+        : '';
+  return `${guess}known are ${here.join(', ')}`;
 }
 
-function told(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : issue.message;
+function known(path: readonly PropertyKey[]): string[] {
+  const place = path.filter((key) => typeof key === 'string').join('.');
+  return Object.keys(sections[place] ?? fileSchema.shape);
 }
+
+const sections: Readonly<Record<string, object>> = {
+  defaults: fileSchema.shape.defaults.unwrap().shape,
+  feeds: feedSchema.shape,
+  fetch: fetchSchema.shape,
+  keep: keepSchema.shape,
+  schedule: scheduleSchema.shape,
+  health: healthSchema.shape,
+  ...peopleShapes,
+  model: modelSchema.shape,
+  'model.prices': modelSchema.shape.prices.unwrap().shape,
+  telegram: telegramSchema.shape,
+  'telegram.webhook': webhookSchema.shape,
+  discord: discordSchema.shape,
+  'discord.shards': shardsSchema.shape,
+};
 
 function hasRange(node: unknown): node is { readonly range: readonly [number, ...number[]] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);

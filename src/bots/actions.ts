@@ -6,6 +6,7 @@ import { type Language, languageOf } from './language/languages.ts';
 const STORY_VERBS = ['story', 'ask', 'new', 'sources', 'timeline', 'original', 'mute', 'unmute'] as const;
 const SIMPLE = ['more', 'originals', 'settings', 'change', 'fewer-stories', 'more-stories'] as const;
 const LENGTHS = ['short', 'medium', 'long'] as const;
+const FORGOTTEN = ['chat', 'me'] as const;
 const CADENCES = ['daily', 'weekdays'] as const;
 
 type StoryVerb = (typeof STORY_VERBS)[number];
@@ -21,6 +22,7 @@ export type Action =
   | { readonly type: 'length'; readonly length: (typeof LENGTHS)[number] }
   | { readonly type: 'language'; readonly language: Language }
   | { readonly type: 'schedule'; readonly days: (typeof CADENCES)[number] }
+  | { readonly type: 'forget'; readonly whose: (typeof FORGOTTEN)[number] }
   | { readonly type: (typeof SIMPLE)[number] };
 
 const MOST_BYTES = 64;
@@ -57,6 +59,8 @@ export const actions = {
   zone: (zone: string): string => `zone:${zone}`,
   language: (language: Language): string => `language:${language}`,
   schedule: (days: (typeof CADENCES)[number]): string => `schedule:${days}`,
+  forgetChat: 'forget:chat',
+  forgetMe: 'forget:me',
   more: 'more',
   settings: 'settings',
   change: 'change',
@@ -87,6 +91,10 @@ export function parseAction(action: string): Action | undefined {
     case 'language': {
       const language = languageOf(value);
       return language && { type: 'language', language };
+    }
+    case 'forget': {
+      const whose = FORGOTTEN.find((one) => one === value);
+      return whose && { type: 'forget', whose };
     }
     case 'schedule': {
       const days = CADENCES.find((one) => one === value);

@@ -82,6 +82,13 @@ export interface FormField {
   readonly long?: boolean;
 }
 
+export interface ReplyFile {
+  /** With its ending; letters, digits, "-" and ".". */
+  readonly name: string;
+  readonly type: 'application/json';
+  readonly text: string;
+}
+
 export interface Reply {
   readonly blocks: readonly Block[];
   /** What the adapter's own words ("Update", "Read on", "Next") are to be in: `wordingOf` has them; English unless said. */
@@ -90,6 +97,15 @@ export interface Reply {
   readonly buttons?: readonly Button[];
   /** Only for the one who asked (settings, refusals, errors), where the platform can. */
   readonly private?: boolean;
+  /** Handed over after the blocks. */
+  readonly file?: ReplyFile;
+  /** For nobody but who asked: where the platform has no reply that one person sees, it goes to their private chat. */
+  readonly personal?: {
+    /** What is said in the chat in its place. */
+    readonly sent: string;
+    /** What is said where that person can't be written to. */
+    readonly unreachable: string;
+  };
   /** Takes the place of the message whose button was pressed, where the platform can. */
   readonly replaces?: boolean;
   /** Words are awaited in answer to it: a platform may open its reply line. */

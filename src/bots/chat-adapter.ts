@@ -1,5 +1,5 @@
 /** The port between the platforms and the bot: what comes in from a chat, and how a reply gets out. */
-import type { ChatId } from '../model.ts';
+import type { BrevierError, ChatId } from '../model.ts';
 import type { Reply } from './blocks.ts';
 import type { Unsent } from './unsent.ts';
 
@@ -15,6 +15,8 @@ export interface IncomingBase {
   readonly openedFrom?: { readonly chat: ChatId; readonly messageId: string };
   /** The chat of which this one is a topic: when the bot leaves that, it leaves this. */
   readonly within?: ChatId;
+  /** The server that the chat is in: "discord:server:123". */
+  readonly server?: string;
   /** Which words written in the chat come in: all, unless said. */
   readonly hears?: Hearing;
   /** Whether this user may change the chat's settings (a private chat's user may). */
@@ -64,6 +66,7 @@ export interface Responder {
 }
 
 export interface ShareRequest {
+  readonly user: Pick<IncomingBase, 'chat' | 'user'>;
   readonly typed: string;
   readonly locale?: string;
   readonly most: number;
@@ -77,8 +80,7 @@ export interface SharedStory {
   readonly reply: Reply;
 }
 
-export interface CompletionRequest {
-  readonly chat: ChatId;
+export interface CompletionRequest extends Pick<IncomingBase, 'chat' | 'user' | 'server'> {
   readonly option: 'topic' | 'story' | 'zone';
   readonly typed: string;
 }
@@ -99,11 +101,17 @@ export interface ChatAdapter {
   readonly platform: string;
   /** Connects, registers the commands, and answers until `stop`. Rejects with a BrevierError on a wrong token. */
   start(responder: Responder): Promise<void>;
+  /** Whether the platform reaches it at this moment. */
+  isConnected(): boolean;
   /**
    * Sends unasked, in order, whole, but for what went out at an earlier try. Never throws for what the platform says. The same
    * key soon after (a retry after a crash) brings nothing new, where the platform can tell.
    */
   deliver(chat: ChatId, reply: Reply, unsent?: Unsent): Promise<DeliveryOutcome>;
+  /** Leaves the group, channel or server of this id, as `access:` has it; false where it is not in there. */
+  leave?(id: string): Promise<boolean>;
+  /** Resolves once the platform has ended it for good after it had started, such as by a token that was revoked. */
+  readonly lost?: Promise<BrevierError>;
   /** Stops taking work, lets what is in flight finish. */
   stop(): Promise<void>;
 }

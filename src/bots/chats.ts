@@ -22,7 +22,9 @@ export interface Chats {
   home(chat: ChatId): Promise<ChatId>;
   /** Takes note of a chat within another, such as a topic of a forum. */
   isWithin(chat: ChatId, whole: ChatId): Promise<void>;
-  /** The chat, and those within it. */
+  /** No chat is to remember these as within it. */
+  areNoMoreWithin(chats: readonly ChatId[]): Promise<void>;
+  /** The chat, and those within it: the topics of a forum, the threads of a channel. */
   withAllWithin(chat: ChatId): Promise<readonly ChatId[]>;
   move(from: ChatId, to: ChatId): Promise<void>;
   readonly defaults: ChatDefaults;
@@ -47,6 +49,10 @@ export function createChats(store: Store, defaults: ChatDefaults): Chats {
   const home = async (chat: ChatId): Promise<ChatId> => (await parents.get(chat)) ?? chat;
   const own = async (chat: ChatId): Promise<Partial<ChatSettings>> =>
     (await kept.get(await home(chat))) ?? {};
+  const isWithin = async (chat: ChatId, whole: ChatId): Promise<void> => {
+    const known = (await within.get(whole)) ?? [];
+    if (!known.includes(chat)) await within.set(whole, [...known, chat]);
+  };
   return {
     defaults,
     own,
@@ -59,10 +65,15 @@ export function createChats(store: Store, defaults: ChatDefaults): Chats {
     home,
     async belongsTo(chat, parent) {
       if ((await parents.get(chat)) !== parent) await parents.set(chat, parent);
+      await isWithin(chat, parent);
     },
-    async isWithin(chat, whole) {
-      const known = (await within.get(whole)) ?? [];
-      if (!known.includes(chat)) await within.set(whole, [...known, chat]);
+    isWithin,
+    async areNoMoreWithin(some) {
+      const gone = new Set<string>(some);
+      for (const [whole, all] of await within.entries()) {
+        const others = all.filter((one) => !gone.has(one));
+        if (others.length < all.length) await within.set(whole, others);
+      }
     },
     withAllWithin: async (chat) => [chat, ...((await within.get(chat)) ?? [])],
     async move(from, to) {

@@ -3,7 +3,7 @@ import type { Translations } from './commands.ts';
 
 type Said = string | readonly [name: string, description: string];
 
-function said(de: Said, fr: Said, es: Said, pt: Said): Translations {
+export function said(de: Said, fr: Said, es: Said, pt: Said): Translations {
   return { de: one(de), fr: one(fr), es: one(es), pt: one(pt) };
 }
 

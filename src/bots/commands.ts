@@ -5,6 +5,8 @@
 import { fold } from '../digest/words.ts';
 import { findZone } from '../time-zones.ts';
 import { commandTranslations } from './command-translations.ts';
+import { serviceTranslations } from './service-command-translations.ts';
+import { adminCommand, feedsCommand, serviceCommands } from './service-commands.ts';
 
 /** How a platform that localises commands shows one to those who read another language. */
 export type Translations = Readonly<
@@ -43,6 +45,8 @@ export interface CommandSpec {
   readonly private?: boolean;
   /** Changes a group's settings: for those who manage it, where a platform lets its admins say who that is. */
   readonly managers?: boolean;
+  /** For those who run the bot: nobody else is shown it. */
+  readonly owners?: boolean;
   readonly translations?: Translations;
   /** The line that a text platform would have had, from a platform's options. */
   readonly words: (subcommand: string | undefined, options: Readonly<Record<string, string>>) => string;
@@ -173,26 +177,46 @@ const specs: readonly CommandSpec[] = [
           )
         : '',
   },
+  ...serviceCommands,
   { name: 'help', description: 'What I can do', usage: '', private: true, options: [], words: () => '' },
 ];
 
 /** Each with what it is called elsewhere. */
-export const commandSpecs: readonly CommandSpec[] = specs.map((spec) => ({
-  ...translated(spec.name, spec),
-  options: spec.options.map((option) => translated(`${spec.name} ${option.name}`, option)),
-  ...(spec.subcommands && {
-    subcommands: spec.subcommands.map((subcommand) => {
-      const path = `${spec.name} ${subcommand.name}`;
-      return {
-        ...translated(path, subcommand),
-        options: subcommand.options.map((option) => translated(`${path} ${option.name}`, option)),
-      };
+export const commandSpecs: readonly CommandSpec[] = specs.map(withTranslations);
+
+const feeds = withTranslations(feedsCommand);
+const admin = withTranslations(adminCommand);
+
+/** Those of an installation: a chat's own feeds where they are allowed, /admin where somebody may use it. */
+export function commandsOf(rules: {
+  readonly chatFeeds: { readonly allowed: boolean };
+  readonly admins: readonly string[];
+}): readonly CommandSpec[] {
+  return [
+    ...commandSpecs,
+    ...(rules.chatFeeds.allowed ? [feeds] : []),
+    ...(rules.admins.length > 0 ? [admin] : []),
+  ];
+}
+
+function withTranslations(spec: CommandSpec): CommandSpec {
+  return {
+    ...translated(spec.name, spec),
+    options: spec.options.map((option) => translated(`${spec.name} ${option.name}`, option)),
+    ...(spec.subcommands && {
+      subcommands: spec.subcommands.map((subcommand) => {
+        const path = `${spec.name} ${subcommand.name}`;
+        return {
+          ...translated(path, subcommand),
+          options: subcommand.options.map((option) => translated(`${path} ${option.name}`, option)),
+        };
+      }),
     }),
-  }),
-}));
+  };
+}
 
 function translated<Named extends object>(path: string, named: Named): Named {
-  const translations = commandTranslations[path];
+  const translations = commandTranslations[path] ?? serviceTranslations[path];
   return translations ? { ...named, translations } : named;
 }
 
@@ -203,7 +227,7 @@ function translated<Named extends object>(path: string, named: Named): Named {
 export const commandAliases: Readonly<Record<string, string>> = {
   start: 'start',
   ...Object.fromEntries(
-    commandSpecs.flatMap(({ name, translations = {} }) =>
+    [...commandSpecs, feeds].flatMap(({ name, translations = {} }) =>
       Object.values(translations).flatMap((one) => (one.name === undefined ? [] : [[fold(one.name), name]])),
     ),
   ),

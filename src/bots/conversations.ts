@@ -66,10 +66,16 @@ export interface Conversations {
 
 interface Kept extends Context {
   readonly at?: string;
+  /** Who was answered by it, so that it goes when they are forgotten. */
+  readonly by?: string;
   readonly unasked?: boolean;
 }
 
-const TTL_MS = 3 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+export const CONVERSATION_DAYS = 3;
+const TTL_MS = CONVERSATION_DAYS * DAY_MS;
+/** As long as the ledger names the chat that it was. */
+const MOVED_TTL_MS = 30 * DAY_MS;
 const NOTHING: Context = { stories: [] };
 
 export function createConversations(store: Store, now: () => string): Conversations {
@@ -97,14 +103,17 @@ export function createConversations(store: Store, now: () => string): Conversati
     ofMessage: (chat, messageId) => read(chat, `message|${messageId}`),
     async remember(chat, user, context, messageIds) {
       const at = now();
-      for (const messageId of messageIds) await kept.set(`${chat}|message|${messageId}`, context, TTL_MS);
-      if (user !== undefined) await kept.set(`${chat}|user|${user}`, { ...context, at }, TTL_MS);
+      // Whatever it goes on from, it is now about this person, or about nobody.
+      const { by: _, ...about }: Kept = context;
+      const told = user === undefined ? about : { ...about, by: user };
+      for (const messageId of messageIds) await kept.set(`${chat}|message|${messageId}`, told, TTL_MS);
+      if (user !== undefined) await kept.set(`${chat}|user|${user}`, { ...told, at }, TTL_MS);
       // Of what one person asks, the others share the list of stories only.
       if (context.stories.length > 0)
         await kept.set(`${chat}|`, { ...listingOf(context), at, unasked: user === undefined }, TTL_MS);
     },
     async move(from, to) {
-      await moved.set(to, from, TTL_MS);
+      await moved.set(to, from, MOVED_TTL_MS);
     },
   };
 }

@@ -45,6 +45,8 @@ export function createDeliver(parts: BotParts, adapters: ReadonlyMap<string, Cha
       onSent: (ids) =>
         keep({ messageIds: ids, content: JSON.stringify({ reply, context } satisfies Outcome) }),
     });
+    // A forum's post is a chat within it.
+    if (sent.type === 'sent' && sent.chat) await parts.chats.isWithin(sent.chat, chat);
     if (sent.type === 'sent' && context)
       await parts.conversations.remember(sent.chat ?? chat, undefined, context, sent.messageIds);
     return sent;

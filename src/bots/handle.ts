@@ -2,15 +2,21 @@
 import { type Action, parseAction } from './actions.ts';
 import type { Incoming } from './chat-adapter.ts';
 import { commandAliases } from './commands.ts';
+import { admin } from './commands/admin.ts';
 import { ask, followUp } from './commands/ask.ts';
 import { digest, more } from './commands/digest.ts';
+import { exportData } from './commands/export.ts';
+import { feeds } from './commands/feeds.ts';
+import { forget } from './commands/forget.ts';
 import { help } from './commands/help.ts';
+import { privacy } from './commands/privacy.ts';
 import { schedule } from './commands/schedule.ts';
 import { search } from './commands/search.ts';
 import { settings } from './commands/settings.ts';
 import { joined, start } from './commands/start.ts';
 import { showPassage } from './commands/passage.ts';
 import { showStory } from './commands/story.ts';
+import { stats } from './commands/stats.ts';
 import { tellPart } from './commands/story-part.ts';
 import { topics } from './commands/topics.ts';
 import { whoSaid } from './commands/who-said.ts';
@@ -28,6 +34,12 @@ const handlers: Readonly<Record<string, Handler>> = {
   settings,
   help,
   start,
+  stats,
+  privacy,
+  export: exportData,
+  forget,
+  feeds,
+  admin,
 };
 
 export async function handle(
@@ -79,9 +91,14 @@ function messageMeant(incoming: Incoming): string | undefined {
   return incoming.type === 'button' || incoming.type === 'form' ? incoming.messageId : undefined;
 }
 
-async function command(name: string, asked: Asked, parts: BotParts): Promise<Outcome> {
+/** What the command is called in the table, whatever it is called elsewhere. */
+export function knownName(name: string): string | undefined {
   const known = Object.hasOwn(commandAliases, name) ? commandAliases[name] : name;
-  const handler = known !== undefined && Object.hasOwn(handlers, known) ? handlers[known] : undefined;
+  return known !== undefined && Object.hasOwn(handlers, known) ? known : undefined;
+}
+
+async function command(name: string, asked: Asked, parts: BotParts): Promise<Outcome> {
+  const handler = handlers[knownName(name) ?? ''];
   return handler ? await handler(asked, parts) : sayPrivately(asked.wording.talk.unknownCommand(name));
 }
 
@@ -115,15 +132,25 @@ async function message(asked: Asked, parts: BotParts): Promise<Outcome> {
   }
 }
 
-/** Takes no arguments: more words make a sentence of it ("help me understand …"). */
-const ALONE = new Set(['help', 'start']);
+/** What may follow these, so that more words make a sentence of it: "help me understand …", "export ban on steel". */
+const FOLLOWED: Readonly<Record<string, RegExp>> = {
+  help: /^$/u,
+  start: /^$/u,
+  privacy: /^$/u,
+  export: /^(?:me|chat)?$/iu,
+  forget: /^(?:me|chat)?$/iu,
+  feeds: /^(?:(?:add|remove)\s+\S+)?$/iu,
+  stats: /^(?!)/u,
+  admin: /^(?:list|(?:block|unblock|leave)\s+\S+)$/iu,
+};
 
 /** "digest", "search reservoir level", "hilfe": a command typed without its slash; a question is none. */
 function withoutSlash(words: string): { readonly name: string; readonly args: string } | undefined {
   const [, first = '', args = ''] = /^(\p{L}+)(?:\s+(.*))?$/su.exec(words) ?? [];
   const name = plain(first);
-  const takesWords = Object.hasOwn(handlers, name) && !ALONE.has(name);
-  if (args === '')
-    return takesWords || ALONE.has(name) || Object.hasOwn(commandAliases, name) ? { name, args } : undefined;
-  return takesWords && (!args.endsWith('?') || name === 'ask') ? { name, args } : undefined;
+  const isCommand = Object.hasOwn(handlers, name);
+  const followed = Object.hasOwn(FOLLOWED, name) ? FOLLOWED[name] : undefined;
+  if (followed) return followed.test(args) ? { name, args } : undefined;
+  if (args === '') return isCommand || Object.hasOwn(commandAliases, name) ? { name, args } : undefined;
+  return isCommand && (!args.endsWith('?') || name === 'ask') ? { name, args } : undefined;
 }

@@ -1,5 +1,7 @@
 /** What every command's handler is given, and what it gives back. */
+import type { Instruments } from '../instruments.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Statistics } from '../desk/statistics.ts';
 import type { ChatId } from '../model.ts';
 import type { SubscriptionStore } from '../store/ports.ts';
 import type { Reply } from './blocks.ts';
@@ -7,7 +9,9 @@ import type { Hearing, ShowDraft } from './chat-adapter.ts';
 import type { Chats } from './chats.ts';
 import type { Context, Conversations } from './conversations.ts';
 import type { Wording } from './language/wording.ts';
+import type { Owners } from './owner.ts';
 import type { Limiter } from './limiter.ts';
+import type { Service } from './service.ts';
 import type { ToldMemory } from './told.ts';
 import type { WritingModel } from './writing.ts';
 
@@ -18,9 +22,14 @@ export interface BotParts {
   readonly subscriptions: SubscriptionStore;
   readonly told: ToldMemory;
   readonly limiter: Limiter;
+  readonly service: Service;
   /** Topics offered before those of the stored articles. */
   readonly topics: readonly string[];
   readonly now: () => string;
+  readonly instruments: Instruments;
+  /** Who runs the installation. */
+  readonly owners: Owners;
+  readonly statistics: () => Promise<Statistics>;
   /** Where one may write. */
   readonly model?: WritingModel | undefined;
 }

@@ -3,6 +3,7 @@ import { type Action, storyKey } from './actions.ts';
 import { addStories, change, howToChange, settings, settingsForm } from './commands/settings.ts';
 import { digest, more } from './commands/digest.ts';
 import { followUp } from './commands/ask.ts';
+import { forgetChat, forgetMe } from './commands/forget.ts';
 import { showOriginals, turnPage } from './commands/page.ts';
 import { showPassage } from './commands/passage.ts';
 import { pressSchedule, pressTopic } from './commands/start.ts';
@@ -46,6 +47,8 @@ export async function press(
       return await pressTopic(asked, parts, action.topic);
     case 'schedule':
       return await pressSchedule(asked, parts, action.days);
+    case 'forget':
+      return await (action.whose === 'chat' ? forgetChat : forgetMe)(asked, parts);
     case 'length':
       return await change(asked, parts, { length: action.length }, 'replaces');
     case 'zone':

@@ -3,6 +3,8 @@ import type { ParseArgsConfig } from 'node:util';
 import { loadConfig } from '../config.ts';
 import { type App, openApp } from '../app.ts';
 import { BrevierError } from '../model.ts';
+import { useProxy } from '../proxy.ts';
+import { readEnvFile } from './env-file.ts';
 import type { Output } from './output.ts';
 
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
@@ -13,8 +15,10 @@ export interface Command {
   readonly takes:
     | 'nothing'
     | 'a PATH (- is standard input)'
+    | 'a FILE'
     | 'a QUESTION (- reads one a line)'
     | 'WORDS (- reads a line each)'
+    | 'a CHAT, such as discord:123 or telegram:-100123'
     | 'list, add URL…, remove URL…, poll, import FILE.opml, or export';
   /** Returns the exit code. */
   readonly run: (positionals: readonly string[], values: Values, output: Output) => Promise<number>;
@@ -34,19 +38,24 @@ export async function withApp<Result>(use: (app: App) => Promise<Result>): Promi
 
 /** Configuration from the current folder, its .env file and the environment. */
 export function configuration(): ReturnType<typeof loadConfig> {
-  try {
-    process.loadEnvFile('.env');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
-      throw new BrevierError('config', 'cannot read .env; check its permissions', { cause: error });
-    }
-  }
-  return loadConfig(process.env, process.cwd());
+  const { values } = readEnvFile('.env');
+  for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
+  const config = loadConfig(process.env, process.cwd());
+  useProxy(config.proxy);
+  return config;
 }
 
 export function text(values: Values, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The FILE of a command that takes one. */
+export function oneFile(positionals: readonly string[]): string {
+  const [file = '', more] = positionals;
+  if (file === '') throw usageError('FILE is empty; name a file');
+  if (more !== undefined) throw usageError(`takes one FILE, and no "${more}" after it`);
+  return file;
 }
 
 export function usageError(message: string): BrevierError {

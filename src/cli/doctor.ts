@@ -1,9 +1,14 @@
-/** `brevier doctor`: checks configuration, store, tokens and clock, and says what to fix. */
-import { type Config, loadConfig } from '../config.ts';
-import { listFeeds } from '../app.ts';
+/** `brevier doctor`: checks everything that can be wrong, and says of each fault in a sentence what to do. */
+import { type Config, loadConfig, settingsPath, SHIPPED_SETTINGS } from '../config.ts';
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/ports.ts';
 import { type Command, configuration, jsonOption } from './command.ts';
 import { checkModel } from './doctor/model.ts';
+import { checkClock, checkProxy } from './doctor/machine.ts';
+import { checkDiscord, checkTelegram } from './doctor/platforms.ts';
+import { checkDisk, checkFeeds, checkStore } from './doctor/store.ts';
 
 interface Finding {
   readonly check: string;
@@ -11,119 +16,77 @@ interface Finding {
   readonly says: string;
 }
 
-/** A clock further off than this moves briefings by a minute or more. */
-const CLOCK_TOLERANCE_MS = 60_000;
-const TIMEOUT_MS = 10_000;
-
 export const command: Command = {
   options: jsonOption,
   takes: 'nothing',
   async run(_, values, output) {
-    const findings: Finding[] = [await attempt('runtime', () => `Node ${process.versions.node}`)];
-    let config: Config | undefined;
-    findings.push(
-      await attempt('configuration', () => {
-        config = configuration();
-        return `zone ${config.defaults.zone}, ${config.defaults.stories} stories, ${config.defaults.length}`;
-      }),
-    );
-    const usable = config ?? loadConfig({}, process.cwd());
-    findings.push(await attempt('store', () => checkStore(usable.storeUrl)));
-    findings.push(await attempt('feeds', () => checkFeeds(usable)));
+    const findings: Finding[] = [];
+    /** What resolves to nothing is not there to be checked. */
+    const check = async (name: string, run: () => Told | Promise<Told>): Promise<void> => {
+      const finding = await attempt(name, run);
+      if (finding) findings.push(finding);
+    };
     const clocks: number[] = [];
-    findings.push(await attempt('discord', () => checkDiscord(usable.discord, clocks)));
-    findings.push(await attempt('telegram', () => checkTelegram(usable.telegram, clocks)));
-    findings.push(await attempt('model', () => checkModel(usable.model, process.env['OPENAI_API_KEY'])));
-    findings.push(await attempt('clock', () => checkClock(clocks)));
-    for (const { check, ok, says } of findings) {
-      if (values['json'] === true) output.json({ check, ok, says });
-      else output.print(`${ok ? 'ok  ' : 'FIX '} ${check}: ${says}`);
+    await check('runtime', () => `Node ${process.versions.node}`);
+    let config: Config | undefined;
+    await check('configuration', () => {
+      config = configuration();
+      const { zone, stories, length } = config.defaults;
+      return `zone ${zone}, ${stories} stories, ${length} (${sources()})`;
+    });
+    const known = config ?? withoutSettings(process.env);
+    const usable = known ?? loadConfig(SHIPPED, process.cwd());
+    let store: Store | undefined;
+    await check('store', async () => {
+      store = await openStore(usable.storeUrl);
+      return await checkStore(store);
+    });
+    await check('disk', () => checkDisk(usable));
+    await check('feeds', () =>
+      store ? checkFeeds(store, usable) : 'not looked at, as the store does not open',
+    );
+    await check('proxy', () => checkProxy(usable.proxy));
+    await check('discord', () => (known ? checkDiscord(known.discord, clocks) : NOT_YET));
+    await check('telegram', () => (known ? checkTelegram(known.telegram, clocks) : NOT_YET));
+    await check('model', () => (known ? checkModel(known.model, process.env['OPENAI_API_KEY']) : NOT_YET));
+    await check('clock', () => checkClock(clocks, usable.defaults.zone));
+    await store?.close();
+    for (const { check: name, ok, says } of findings) {
+      if (values['json'] === true) output.json({ check: name, ok, says });
+      else output.print(`${ok ? 'ok  ' : 'FIX '} ${name}: ${says}`);
     }
     return findings.every(({ ok }) => ok) ? 0 : 1;
   },
 };
 
-async function attempt(check: string, run: () => string | Promise<string>): Promise<Finding> {
+type Told = string | undefined;
+
+async function attempt(check: string, run: () => Told | Promise<Told>): Promise<Finding | undefined> {
   try {
-    return { check, ok: true, says: await run() };
+    const says = await run();
+    return says === undefined ? undefined : { check, ok: true, says };
   } catch (error) {
     return { check, ok: false, says: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function checkStore(url: string): Promise<string> {
-  const store = await openStore(url);
+/** Which files the configuration comes from. */
+function sources(): string {
+  const path = settingsPath(process.env, process.cwd());
+  const near = relative('', path);
+  const isElsewhere = path === SHIPPED_SETTINGS && near.startsWith('..');
+  const named = isElsewhere ? 'the settings that come with Brevier' : near;
+  return existsSync('.env') ? `${named} and .env` : `${named}, no .env here`;
+}
+
+const SHIPPED = { BREVIER_CONFIG: SHIPPED_SETTINGS };
+const NOT_YET = 'not looked at until the configuration is good';
+
+/** Where the settings are wrong, the rest is looked at; undefined where the variables are wrong too. */
+function withoutSettings(environment: NodeJS.ProcessEnv): Config | undefined {
   try {
-    const { articles, stories, newest } = await store.articles.counts();
-    const subscriptions = await store.subscriptions.count();
-    return `${articles} articles, ${stories} stories${newest === undefined ? '' : `, newest ${newest}`}, ${subscriptions} schedules`;
-  } finally {
-    await store.close();
-  }
-}
-
-/** How they fared when they were last read; nothing is asked now. */
-async function checkFeeds(config: Config): Promise<string> {
-  const store = await openStore(config.storeUrl);
-  try {
-    const feeds = await listFeeds({ store }, config);
-    const failing = feeds.filter(
-      ({ problem, failures, gone }) => gone || (problem !== undefined && failures > 0),
-    );
-    const [first] = failing;
-    if (first) {
-      const others = failing.length > 1 ? ` (and ${failing.length - 1} more)` : '';
-      throw new Error(`${first.url} ${first.problem ?? 'is gone'}${others}; see brevier feeds list`);
-    }
-    const read = feeds.filter(({ readAt }) => readAt !== undefined).length;
-    return `${feeds.length} feeds, ${read} of them read so far`;
-  } finally {
-    await store.close();
-  }
-}
-
-async function checkDiscord(discord: Config['discord'], clocks: number[]): Promise<string> {
-  if (!discord) return 'no DISCORD_TOKEN, so it is not started';
-  const api = discord.apiUrl ?? 'https://discord.com/api';
-  const response = await ask(`${api}/v10/users/@me`, { authorization: `Bot ${discord.token}` }, clocks);
-  if (response.status === 401) {
-    throw new Error(
-      'DISCORD_TOKEN is refused; reset it in the Discord Developer Portal (Bot > Reset Token) and set it anew',
-    );
-  }
-  if (!response.ok) throw new Error(`Discord answers ${response.status}; try again later`);
-  return 'the token is good';
-}
-
-async function checkTelegram(telegram: Config['telegram'], clocks: number[]): Promise<string> {
-  if (!telegram) return 'no TELEGRAM_BOT_TOKEN, so it is not started';
-  const api = telegram.apiUrl ?? 'https://api.telegram.org';
-  const response = await ask(`${api}/bot${telegram.token}/getMe`, {}, clocks);
-  if (response.status === 401 || response.status === 404) {
-    throw new Error('TELEGRAM_BOT_TOKEN is refused; ask @BotFather for the token (/token) and set it anew');
-  }
-  if (!response.ok) throw new Error(`Telegram answers ${response.status}; try again later`);
-  return 'the token is good';
-}
-
-async function ask(url: string, headers: Record<string, string>, clocks: number[]): Promise<Response> {
-  try {
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const date = Date.parse(response.headers.get('date') ?? '');
-    if (!Number.isNaN(date)) clocks.push(date - Date.now());
-    await response.body?.cancel();
-    return response;
+    return loadConfig({ ...environment, ...SHIPPED }, process.cwd());
   } catch {
-    // The cause may hold the address, and with it the token.
-    throw new Error(`${new URL(url).host} cannot be reached; check the network and the *_API_URL variables`);
+    return undefined;
   }
-}
-
-function checkClock(clocks: readonly number[]): string {
-  const off = clocks.find((difference) => Math.abs(difference) > CLOCK_TOLERANCE_MS);
-  if (off !== undefined)
-    throw new Error(`this machine's clock is ${Math.round(Math.abs(off) / 1000)} s off; set it by NTP`);
-  return clocks.length > 0
-    ? 'agrees with the platforms'
-    : `${new Date().toISOString()} (nothing to compare it with)`;
 }

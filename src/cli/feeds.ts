@@ -39,15 +39,18 @@ export const command: Command = {
 
 async function list(app: App, _: readonly string[], values: Values, output: Output): Promise<number> {
   const feeds = await listFeeds(app, configuration());
+  const askers = Map.groupBy(await app.store.feeds.askers(), ({ url }) => url);
   for (const feed of feeds) {
-    if (values['json'] === true) output.json(toRow(feed));
-    else output.print(`${nameOf(feed)}\n  ${feed.url}\n  ${state(feed)}`);
+    const chats = (askers.get(feed.url) ?? []).map(({ chat }) => chat);
+    const by = chats.length === 0 ? '' : `\n  added by ${chats.join(', ')}`;
+    if (values['json'] === true) output.json({ ...toRow(feed), ...(by && { chats }) });
+    else output.print(`${nameOf(feed)}\n  ${feed.url}\n  ${state(feed)}${by}`);
   }
   if (feeds.length === 0) output.error('No feeds yet. Add one with: brevier feeds add URL');
   return 0;
 }
 
-function toRow(feed: Feed): unknown {
+function toRow(feed: Feed): object {
   const { url, configured, source, section, title, failures, problem, gone, readAt, newAt, dueAt } = feed;
   return { url, configured, source, section, title, failures, problem, gone, readAt, newAt, nextAt: dueAt };
 }

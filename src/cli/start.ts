@@ -1,18 +1,22 @@
 /** `brevier start`: the bots that have a token, or the chat in the terminal. */
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import {
   type App,
   configuredAdapters,
   type FeedNews,
   openApp,
+  openMonitor,
   rememberSamples,
   startBackground,
   startBots,
 } from '../app.ts';
 import { createTerminalAdapter } from '../bots/terminal/terminal-adapter.ts';
-import type { Config } from '../config.ts';
-import { createLogger } from '../log.ts';
+import type { Config, LogLevel } from '../config.ts';
+import { createLogger, logUncaught } from '../log.ts';
+import { secretsOf } from '../log/redact.ts';
 import { readPaths } from '../ingest/read-paths.ts';
+import type { Monitor } from '../monitoring/monitor.ts';
 import { type Article, BrevierError } from '../model.ts';
 import { type Command, configuration } from './command.ts';
 import type { Output } from './output.ts';
@@ -27,13 +31,14 @@ export const command: Command = {
     const platforms = config.discord || config.telegram;
     // Listened for from the beginning: a signal may come while the samples are read.
     const stopped = stopSignal();
-    const app = await openApp(config);
+    const logger = loggerOf(config, platforms ? 'info' : 'error');
+    const app = await openApp(config, logger);
     try {
       await importSamples(app, output);
       await app.desk.catalogue();
       return platforms
-        ? await runPlatforms(app, config, output, stopped)
-        : await runTerminal(app, config, output, stopped);
+        ? await runPlatforms(app, config, output, logger, stopped)
+        : await runTerminal(app, config, output, logger, stopped);
     } finally {
       await app.close();
     }
@@ -44,6 +49,7 @@ async function runTerminal(
   app: App,
   config: Config,
   output: Output,
+  logger: Logger,
   stopped: Promise<void>,
 ): Promise<number> {
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
@@ -61,7 +67,6 @@ async function runTerminal(
       `Brevier · ${articles} articles, ${stories} stories · /digest for the briefing, /help for the rest, Ctrl-D to leave`,
     );
   }
-  const logger = createLogger(config.logLevel ?? 'error');
   const bots = await startBots(app, config, [terminal], logger);
   let told = false;
   const background = await startBackground(app, config, logger, (news) => {
@@ -69,10 +74,19 @@ async function runTerminal(
     told ||= line !== '';
     if (line !== '' && interactive) terminal.notice(line);
   });
-  await Promise.race([terminal.ended, stopped]);
+  const heard = await Promise.race([terminal.ended, stopped]);
+  if (heard === 0 && !interactive)
+    output.error(
+      'No token is set, so this was the chat in the terminal, and nothing was typed. brevier init sets up Discord and Telegram.',
+    );
   await background.stop();
   await bots.stop();
   return 0;
+}
+
+function loggerOf(config: Config, level: LogLevel): Logger {
+  const secrets = secretsOf(config, process.env);
+  return createLogger(config.logLevel ?? level, { secrets, isTerminal: process.stderr.isTTY });
 }
 
 /** The first news of the feeds, or that there is none. */
@@ -87,10 +101,34 @@ async function runPlatforms(
   app: App,
   config: Config,
   output: Output,
+  logger: Logger,
   stopped: Promise<void>,
 ): Promise<number> {
-  const logger = createLogger(config.logLevel ?? 'info');
-  const bots = await startBots(app, config, await configuredAdapters(config, logger), logger);
+  logUncaught(logger);
+  const monitor = await openMonitor(app, config, logger);
+  try {
+    return await runMonitored(app, config, { output, stopped, logger, monitor });
+  } finally {
+    await monitor.stop();
+  }
+}
+
+interface Running {
+  readonly output: Output;
+  readonly stopped: Promise<void>;
+  readonly logger: Logger;
+  readonly monitor: Monitor;
+}
+
+async function runMonitored(
+  app: App,
+  config: Config,
+  { output, stopped, logger, monitor }: Running,
+): Promise<number> {
+  const { instruments } = monitor;
+  const adapters = await configuredAdapters(config, logger);
+  const bots = await startBots(app, config, adapters, logger, instruments);
+  monitor.watch(bots);
   for (const failure of bots.failures) {
     if (!(failure instanceof BrevierError)) throw failure;
     output.error(`brevier: ${failure.message}`);
@@ -98,12 +136,13 @@ async function runPlatforms(
   if (bots.started.length === 0) return 1;
   const { articles, stories } = await app.store.articles.counts();
   logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
-  const background = await startBackground(app, config, logger, () => undefined);
-  await stopped;
+  const background = await startBackground(app, config, logger, () => undefined, instruments);
+  const code = await Promise.race([stopped.then(() => 0), bots.ended.then(() => 1)]);
   logger.info('stopping');
   await background.stop();
   await bots.stop();
-  return 0;
+  if (code > 0) output.error('brevier: no platform is left, so it ends; brevier doctor says what to do');
+  return code;
 }
 
 /** An empty store gets the invented sample articles, so that the first /digest has something to brief. */

@@ -2,6 +2,7 @@
 import { queryWords } from '../digest/answers/query.ts';
 import type { Answer, Article, Briefing, StoredArticle, StoryBrief } from '../model.ts';
 import type { PutStatus, SearchHit, Store } from '../store/ports.ts';
+import { isTrouble } from '../store/trouble.ts';
 import type { Answerer } from './answering/answerer.ts';
 import { askStore, type AskRequest } from './ask.ts';
 import { type BriefingRequest, createBriefings } from './briefings.ts';
@@ -74,7 +75,10 @@ export function createDesk({ store, now, answerer, writer }: DeskParts): Desk {
     },
     catalogue: () => cataloguer.run(),
     async briefing({ writing, ...request }) {
-      await cataloguer.run();
+      // Those that could not be given a story are told by themselves.
+      await cataloguer.run().catch((error: unknown) => {
+        if (!isTrouble(error)) throw error;
+      });
       const briefing = await briefings.make(request, now());
       if (!writing) return briefing;
       const { shown, ...paid } = writing;

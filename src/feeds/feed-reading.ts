@@ -1,7 +1,7 @@
 /** Everything that reads feeds, put together: fetching, reading in a thread, politeness, the round. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { createFetcher } from '../ingest/fetch/fetcher.ts';
+import { createFetcher, type FetcherOptions } from '../ingest/fetch/fetcher.ts';
 import { createReader } from '../ingest/reader/reader.ts';
 import type { Article, Feed } from '../model.ts';
 import type { PutStatus, Store } from '../store/ports.ts';
@@ -14,6 +14,7 @@ export interface FeedReadingParts {
   /** Stores articles; a status for each. */
   readonly take: (articles: readonly Article[]) => Promise<readonly PutStatus[]>;
   readonly allowPrivate: boolean;
+  readonly proxy?: FetcherOptions['proxy'];
   readonly everyMinute: PollerParts['everyMinute'];
   readonly now: () => string;
   readonly logger: Logger;
@@ -32,9 +33,9 @@ export interface FeedReading {
 const PAUSE_MS = 1_000;
 
 export function createFeedReading(parts: FeedReadingParts): FeedReading {
-  const { store, take, allowPrivate, everyMinute, now, logger, pauseMs = PAUSE_MS } = parts;
+  const { store, take, allowPrivate, proxy, everyMinute, now, logger, pauseMs = PAUSE_MS } = parts;
   const closing = new AbortController();
-  const fetcher = createFetcher({ allowPrivate: () => allowPrivate });
+  const fetcher = createFetcher({ allowPrivate: () => allowPrivate, proxy });
   const reader = createReader();
   const pause = (): Promise<void> =>
     wait(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined);

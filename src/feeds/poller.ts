@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Feed } from '../model.ts';
 import type { FeedStore } from '../store/ports.ts';
+import { levelOf } from '../store/trouble.ts';
 import type { Polled } from './poll-feed.ts';
 
 export interface PollerParts {
@@ -49,7 +50,7 @@ export function createPoller({ feeds, poll, everyMinute, now, logger }: PollerPa
       const feed = await feeds.claim(now(), after(LEASE_MS));
       if (!feed) return;
       const result = await poll(feed).catch((error: unknown): Polled => {
-        logger.error({ err: error, feed: feed.url }, 'a feed could not be read');
+        logger[levelOf(error)]({ err: error, feed: feed.url }, 'a feed could not be read');
         return { type: 'stopped', feed: { ...feed, dueAt: after(LEASE_MS) } };
       });
       polled.push(result);
@@ -121,7 +122,10 @@ export function createPoller({ feeds, poll, everyMinute, now, logger }: PollerPa
           const done = await round();
           if (done.read + done.failed > 0) await report(done);
         } catch (error) {
-          logger.error({ err: error }, 'a round of feeds failed; the next one takes up what it left');
+          logger[levelOf(error)](
+            { err: error },
+            'a round of feeds failed; the next one takes up what it left',
+          );
         }
       };
       clock = everyMinute(next);

@@ -4,8 +4,10 @@
  * has, and renewed as long as the sender lives. A restart finds the rows as they were.
  */
 import type { Logger } from 'pino';
-import type { Delivery } from '../model.ts';
-import type { DeliveryStore, Progress, SubscriptionStore } from '../store/ports.ts';
+import { type Instruments, noInstruments } from '../instruments.ts';
+import type { Delivery, Slot } from '../model.ts';
+import type { Claim, Claimed, DeliveryStore, Progress, SubscriptionStore } from '../store/ports.ts';
+import { levelOf } from '../store/trouble.ts';
 import { createLeases, keyOf } from './leases.ts';
 
 export type Sent =
@@ -20,6 +22,7 @@ export type Sent =
 export type Send = (delivery: Delivery, keep: (progress: Progress) => Promise<void>) => Promise<Sent>;
 
 export interface OutboxParts {
+  /** Those that are there; what is due on one that is gone from the list waits. */
   readonly platforms: readonly string[];
   readonly subscriptions: Pick<SubscriptionStore, 'remove'>;
   readonly deliveries: DeliveryStore;
@@ -29,6 +32,7 @@ export interface OutboxParts {
   /** A briefing that could not be sent for this long no longer matters. */
   readonly lateMs: number;
   readonly leaseMs?: number;
+  readonly instruments?: Instruments;
 }
 
 export interface Outbox {
@@ -51,11 +55,12 @@ const STOP_WITHIN_MS = 9_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { platforms, subscriptions, deliveries, now, logger, lateMs, leaseMs = LEASE_MS } = parts;
-  const leases = createLeases(deliveries, () => after(leaseMs), leaseMs / RENEWALS, logger);
+  const leases = createLeases({ deliveries, now, leaseMs, everyMs: leaseMs / RENEWALS, logger });
   const inFlight = new Set<Delivery>();
   /** What became of deliveries that could not be marked: they are not sent again by this process. */
   const unmarked = new Map<string, Sent>();
   let stopped = false;
+  const { instruments = noInstruments } = parts;
 
   function after(ms: number): string {
     return new Date(Date.parse(now()) + ms).toISOString();
@@ -65,16 +70,33 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return Date.parse(now()) - Date.parse(slot);
   }
 
+  function count({ chat, slot }: Slot, sent: Sent): void {
+    const platform = chat.slice(0, chat.indexOf(':'));
+    switch (sent.type) {
+      case 'sent':
+        return instruments.deliverySent(platform, Math.max(age(slot), 0) / 1_000);
+      case 'failed':
+        return instruments.deliveryRetried(platform);
+      case 'gone':
+        return instruments.deliveryGivenUp(platform, 'gone');
+      case 'dropped':
+        return instruments.deliveryGivenUp(platform, sent === TOO_LATE ? 'late' : 'off');
+    }
+  }
+
   /** What is due on one platform, taken by as many workers as there is work for. */
   function createLine(platform: string): () => Promise<void> {
     const working = new Set<Promise<void>>();
-    let claimed: Delivery[] = [];
+    const isOpen = (): boolean => !stopped && platforms.includes(platform);
+    let claimed: Claimed[] = [];
     let claiming: Promise<void> | undefined;
     const claim = async (): Promise<void> => {
-      claimed = leases.hold(await deliveries.claim(platform, now(), after(leaseMs), CLAIMED_AT_ONCE));
+      const until = after(leaseMs);
+      claimed = leases.hold(await deliveries.claim(platform, now(), until, CLAIMED_AT_ONCE), until);
+      instruments.deliveriesClaimed(platform, claimed.length);
     };
-    const next = async (): Promise<Delivery | undefined> => {
-      while (!stopped) {
+    const next = async (): Promise<Claimed | undefined> => {
+      while (isOpen()) {
         const delivery = claimed.shift();
         if (delivery) return delivery;
         claiming ??= claim().finally(() => (claiming = undefined));
@@ -86,16 +108,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const work = async (): Promise<void> => {
       for (let delivery = await next(); delivery; delivery = await next()) await deliver(delivery);
       for (const delivery of claimed.splice(0)) {
-        leases.letGo(delivery);
         await deliveries.release(delivery, now());
+        leases.letGo(delivery);
       }
     };
     return async () => {
       // One that sends for minutes keeps the others' places free for what has become due since.
-      while (working.size < AT_ONCE && !stopped) {
+      while (working.size < AT_ONCE && isOpen()) {
         const worker = work()
           .catch((error: unknown) =>
-            logger.error({ err: error, platform }, 'deliveries stopped; the next minute takes them up again'),
+            logger[levelOf(error)](
+              { err: error, platform },
+              'deliveries stopped; the next minute takes them up again',
+            ),
           )
           .finally(() => working.delete(worker));
         working.add(worker);
@@ -104,18 +129,23 @@ export function createOutbox(parts: OutboxParts): Outbox {
     };
   }
 
-  async function deliver(delivery: Delivery): Promise<void> {
+  async function deliver(delivery: Claimed): Promise<void> {
     inFlight.add(delivery);
     const key = keyOf(delivery);
     try {
       const isLate = age(delivery.slot) >= lateMs;
       const sent = unmarked.get(key) ?? (isLate ? TOO_LATE : await trySending(delivery));
       if (sent.type !== 'failed') unmarked.set(key, sent);
-      await settle(delivery, sent);
+      const claim = leases.claimOf(delivery);
+      if (claim && (await settle(claim, sent))) count(delivery, sent);
+      else {
+        const { chat, slot } = delivery;
+        logger.warn({ chat, slot }, 'another process has taken a briefing over; it is left to that one');
+      }
       unmarked.delete(key);
     } catch (error) {
       // Its lease lapses, and it is taken up again.
-      logger.error(
+      logger[levelOf(error)](
         { err: error, chat: delivery.chat, slot: delivery.slot },
         'a delivery could not be marked',
       );
@@ -125,46 +155,61 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
-  async function settle(delivery: Delivery, sent: Sent): Promise<void> {
-    const { chat, slot } = delivery;
+  /** Whether the claim still held. */
+  async function settle(claim: Claim, sent: Sent): Promise<boolean> {
+    const { chat, slot } = claim;
     switch (sent.type) {
       case 'sent':
-        await deliveries.settle(delivery, { state: 'sent', messageIds: sent.messageIds }, now());
+        if (!(await deliveries.settle(claim, { state: 'sent', messageIds: sent.messageIds }, now())))
+          return false;
         logger.info({ chat, slot, messages: sent.messageIds.length }, 'a briefing was delivered');
-        return;
+        return true;
       case 'gone':
-        await deliveries.settle(delivery, { state: 'gone', reason: sent.reason }, now());
+        if (!(await deliveries.settle(claim, { state: 'gone', reason: sent.reason }, now()))) return false;
         await subscriptions.remove(chat);
         logger.info({ chat, slot, reason: sent.reason }, 'the chat is gone; its schedule ends');
-        return;
+        return true;
       case 'dropped':
-        await deliveries.settle(delivery, { state: 'given-up', reason: sent.reason }, now());
+        if (!(await deliveries.settle(claim, { state: 'given-up', reason: sent.reason }, now())))
+          return false;
         logger.info({ chat, slot, reason: sent.reason }, 'a briefing was dropped');
-        return;
+        return true;
       case 'failed': {
         // The wait grows with the slot's age, which doubles it from try to try.
         const wait = sent.retryAfterMs ?? Math.min(Math.max(age(slot), MINUTE_MS), LONGEST_WAIT_MS);
-        await deliveries.release(delivery, after(wait));
+        if (!(await deliveries.release(claim, after(wait)))) return false;
         logger.warn(
           { chat, slot, reason: sent.reason, retryInMs: wait },
           'a briefing could not be delivered yet',
         );
+        return true;
       }
     }
   }
 
-  /** What can't be kept now is kept with what goes out next: to stop here would send it again. */
+  /** Throws where another process has the delivery now: what is left of it is sent there. */
   async function keep(delivery: Delivery, progress: Progress): Promise<void> {
+    const claim = leases.claimOf(delivery);
+    let isKept: boolean;
     try {
-      await deliveries.progress(delivery, progress, after(leaseMs));
+      isKept = claim !== undefined && (await deliveries.progress(claim, progress, after(leaseMs)));
     } catch (error) {
+      // It is kept with what goes out next: to stop here would send it again.
       const { chat, slot } = delivery;
-      logger.error({ err: error, chat, slot }, 'a part of a briefing could not be marked; it goes on');
+      logger[levelOf(error)](
+        { err: error, chat, slot },
+        'a part of a briefing could not be marked; it goes on',
+      );
+      return;
     }
+    if (isKept) return;
+    leases.letGo(delivery);
+    throw new Error(LOST.reason);
   }
 
-  async function trySending(delivery: Delivery): Promise<Sent> {
+  async function trySending(delivery: Claimed): Promise<Sent> {
     try {
+      if (!(await leases.confirm(delivery))) return LOST;
       return await parts.send(delivery, (progress) => keep(delivery, progress));
     } catch (error) {
       return { type: 'failed', reason: error instanceof Error ? error.message : String(error) };
@@ -191,4 +236,5 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 }
 
+const LOST = { type: 'failed', reason: 'another process has taken it over' } as const;
 const TOO_LATE: Sent = { type: 'dropped', reason: 'it came too late to matter' };

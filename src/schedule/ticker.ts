@@ -4,13 +4,16 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { type Instruments, noInstruments } from '../instruments.ts';
 import type { Cadence, ChatId, Subscription } from '../model.ts';
 import type { DeliveryStore, SubscriptionStore } from '../store/ports.ts';
+import { levelOf } from '../store/trouble.ts';
 import { type Clock, everyMinute } from './clock.ts';
 import { nextSlot } from './next-slot.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface TickerParts {
+  /** Those that are there; the slots of one that is gone from the list are not opened. */
   readonly platforms: readonly string[];
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: Pick<DeliveryStore, 'open'>;
@@ -19,11 +22,14 @@ export interface TickerParts {
   readonly logger: Logger;
   /** A slot that was missed by this much no longer matters. */
   readonly lateMs: number;
+  readonly instruments?: Instruments;
 }
 
 export interface Ticker {
   /** Opens what is due and sends it. */
   tick(): Promise<void>;
+  /** When the schedule was last looked through to its end. */
+  lastTick(): string | undefined;
   /** Ticks now and at every full minute. */
   start(): void;
   stop(): Promise<void>;
@@ -34,6 +40,8 @@ const BATCH = 500;
 
 export function createTicker(parts: TickerParts): Ticker {
   const { platforms, subscriptions, deliveries, outbox, now, logger, lateMs } = parts;
+  const { instruments = noInstruments } = parts;
+  let lastTick: string | undefined;
   let clock: Clock | undefined;
   let opening: Promise<void> | undefined;
 
@@ -42,11 +50,22 @@ export function createTicker(parts: TickerParts): Ticker {
       const due = await subscriptions.due(platforms, now(), BATCH);
       const next = nextSlots(now());
       // Opened first: a crash in between opens them again, which changes nothing.
-      await deliveries.open(due.filter(isInTime).map(({ chat, nextAt }) => ({ chat, slot: nextAt })));
+      await openAll(due.filter(isInTime));
       // From now on, not from the missed slot: after downtime one briefing comes, not one for each slot.
       await subscriptions.advance(due.map((subscription) => ({ subscription, nextAt: next(subscription) })));
-      if (due.length < BATCH) return;
+      if (due.length < BATCH) {
+        lastTick = now();
+        return;
+      }
       await breathe();
+    }
+  }
+
+  async function openAll(due: readonly Subscription[]): Promise<void> {
+    for (const [platform, some] of Map.groupBy(due, ({ chat }) => platformOf(chat))) {
+      const opened = await deliveries.open(some.map(({ chat, nextAt }) => ({ chat, slot: nextAt })));
+      instruments.deliveriesDue(platform, opened);
+      logger.debug({ platform, due: some.length, opened }, 'briefings have become due');
     }
   }
 
@@ -76,20 +95,23 @@ export function createTicker(parts: TickerParts): Ticker {
 
   function isInTime({ chat, nextAt }: Subscription): boolean {
     const inTime = Date.parse(now()) - Date.parse(nextAt) < lateMs;
-    if (!inTime) logger.warn({ chat, slot: nextAt }, 'a slot was missed by too long and is left out');
-    return inTime;
+    if (inTime) return true;
+    logger.warn({ chat, slot: nextAt }, 'a slot was missed by too long and is left out');
+    instruments.deliveryGivenUp(platformOf(chat), 'late');
+    return false;
   }
 
   function open(): Promise<void> {
     opening ??= openDue()
       .catch((error: unknown) =>
-        logger.error({ err: error }, 'a tick failed; the next one takes up what it left'),
+        logger[levelOf(error)]({ err: error }, 'a tick failed; the next one takes up what it left'),
       )
       .finally(() => (opening = undefined));
     return opening;
   }
 
   return {
+    lastTick: () => lastTick,
     async tick() {
       await open();
       await outbox.drain();
@@ -108,4 +130,8 @@ export function createTicker(parts: TickerParts): Ticker {
       await outbox.stop();
     },
   };
+}
+
+function platformOf(chat: ChatId): string {
+  return chat.slice(0, chat.indexOf(':'));
 }

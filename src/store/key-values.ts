@@ -1,6 +1,8 @@
 /** Keyv over the store's own database: one Keyv a namespace, values that lapse when their time is up. */
 import { Keyv, KeyvBridgeAdapter } from 'keyv';
+import { valueOf } from './personal-data.ts';
 import type { KeyValue } from './ports.ts';
+import type { Namespace } from './what-is-kept.ts';
 
 /** Strings by key, as a database keeps them. */
 export interface Storage {
@@ -9,16 +11,23 @@ export interface Storage {
   /** `expiresAt`: milliseconds since the epoch. */
   set(key: string, value: string, expiresAt: number | undefined): Promise<void>;
   delete(key: string): Promise<boolean>;
+  /** Those whose keys lie in [from, to) and that have not lapsed, by key. */
+  between(from: string, to: string): Promise<readonly Entry[]>;
   /** Takes away what has lapsed. */
   sweep(): Promise<void>;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly value: string;
 }
 
 /** How often, in writes, what has lapsed is swept away. */
 const SWEEP_EVERY = 200;
 
-export function createKeyValues(storage: Storage): <Value>(namespace: string) => KeyValue<Value> {
+export function createKeyValues(storage: Storage): <Value>(namespace: Namespace) => KeyValue<Value> {
   const store = createBridgeStore(storage);
-  return <Value>(namespace: string): KeyValue<Value> => {
+  return <Value>(namespace: Namespace): KeyValue<Value> => {
     // No `error` listener: with one, Keyv turns a failed read into a missing key.
     const keyv = new Keyv<Value>({ store: new KeyvBridgeAdapter(store, { namespace }) });
     return {
@@ -28,6 +37,11 @@ export function createKeyValues(storage: Storage): <Value>(namespace: string) =>
       },
       async delete(key) {
         await keyv.delete(key);
+      },
+      async entries() {
+        const prefix = `${namespace}::`;
+        const found = await storage.between(prefix, `${namespace}:;`);
+        return found.map(({ key, value }) => [key.slice(prefix.length), valueOf(value) as Value]);
       },
     };
   };

@@ -12,6 +12,7 @@ import type {
   StoredArticle,
   Subscription,
 } from '../model.ts';
+import type { Namespace } from './what-is-kept.ts';
 
 export interface ArticleStore {
   /** Adds or updates all in one transaction. Same id and content: "known"; same id, other content: "updated". */
@@ -105,11 +106,17 @@ export interface StoryStore {
 export interface FeedStore {
   /** By address. */
   list(): Promise<readonly Feed[]>;
-  /** False where its address is known already; the known one stays. */
+  /** False where its address is known already; the known one stays, for good though only chats had asked for it. */
   add(feed: Feed): Promise<boolean>;
   /** Keeps what became of a feed; false where it has been removed since. */
   settle(feed: Feed): Promise<boolean>;
   remove(url: string): Promise<boolean>;
+  /** Adds a feed that a chat asked for. "joined": it is read already, for others too; "known": for this chat too. */
+  addFor(chat: ChatId, feed: Feed, at: string): Promise<'added' | 'joined' | 'known'>;
+  /** The chat wants it no more; what no chat wants, and chats alone wanted, is not read any longer. */
+  removeFor(chat: ChatId, url: string): Promise<boolean>;
+  /** Which chats asked for which feeds, by address. */
+  askers(): Promise<readonly { readonly url: string; readonly chat: ChatId }[]>;
   /** Takes the feed that is due longest; nobody else is given it before `leaseUntil`. */
   claim(now: string, leaseUntil: string): Promise<Feed | undefined>;
 }
@@ -124,12 +131,24 @@ export interface SubscriptionStore {
   /** Moves each on to its next slot, unless it has been changed since it was read; returns how many moved. */
   advance(moves: readonly Move[]): Promise<number>;
   count(): Promise<number>;
+  /** How many there are on each platform that has any. */
+  countByPlatform(): Promise<ReadonlyMap<string, number>>;
 }
 
 /** A subscription as it was read, and its next slot. */
 export interface Move {
   readonly subscription: Subscription;
   readonly nextAt: string;
+}
+
+/** So many deliveries of a platform ended so, some of them so long after their slot. */
+export interface SettledCount {
+  readonly platform: string;
+  readonly state: Settled['state'];
+  readonly count: number;
+  readonly withinMinute: number;
+  readonly withinTenMinutes: number;
+  readonly mostLateMs: number;
 }
 
 /** The ledger: one row for each (chat, slot), so that a restart never sends twice. */
@@ -140,20 +159,32 @@ export interface DeliveryStore {
    * Takes up to `limit` deliveries of the platform: those whose lease has lapsed before all others, as some of their messages may
    * have gone out; then those that are pending, the longest due first.
    */
-  claim(platform: string, now: string, leaseUntil: string, limit: number): Promise<readonly Delivery[]>;
-  /** Prolongs the leases of claimed deliveries. */
-  renew(slots: readonly Slot[], leaseUntil: string): Promise<void>;
-  /** Keeps, of a claimed delivery of several messages, those that went out and what it says; prolongs the lease. */
-  progress(slot: Slot, sofar: Progress, leaseUntil: string): Promise<void>;
-  settle(slot: Slot, settled: Settled, at: string): Promise<void>;
+  claim(platform: string, now: string, leaseUntil: string, limit: number): Promise<readonly Claimed[]>;
+  /** Prolongs the leases of claimed deliveries; returns the claims that are lost. */
+  renew(claims: readonly Claim[], leaseUntil: string): Promise<readonly Claim[]>;
+  /**
+   * Keeps, of a claimed delivery of several messages, those that went out and what it says; prolongs the lease. False where the claim
+   * is lost, as with `settle` and `release`: then nothing is written.
+   */
+  progress(claim: Claim, sofar: Progress, leaseUntil: string): Promise<boolean>;
+  settle(claim: Claim, settled: Settled, at: string): Promise<boolean>;
   /** Gives a claimed delivery back, not to be taken before `at`. */
-  release(slot: Slot, at: string): Promise<void>;
+  release(claim: Claim, at: string): Promise<boolean>;
   get(chat: ChatId, slot: string): Promise<Delivery | undefined>;
   /** How many are waiting or being sent, and since when the longest waiting is due. */
   backlog(): Promise<{ readonly open: number; readonly oldest?: string }>;
+  /** What became of the deliveries that were settled in [from, to), by platform. */
+  settledBetween(from: string, to: string): Promise<readonly SettledCount[]>;
   /** Removes what was settled before this instant; returns how many. */
   prune(settledBefore: string): Promise<number>;
 }
+
+/** `claim` counts the claims of this slot (a fencing token): who took it before, and slept through the lease, has lost it. */
+export interface Claim extends Slot {
+  readonly claim: number;
+}
+
+export type Claimed = Delivery & Claim;
 
 export type Progress = Required<Pick<Delivery, 'messageIds' | 'content'>>;
 
@@ -198,6 +229,31 @@ export interface KeyValue<Value> {
   get(key: string): Promise<Value | undefined>;
   set(key: string, value: Value, ttlMs?: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Those that have not lapsed, by key. */
+  entries(): Promise<readonly (readonly [key: string, value: Value])[]>;
+}
+
+/** What is kept of chats and of people, of whatever kind: `what-is-kept.ts` has the kinds. */
+export interface PersonalData {
+  ofChats(chats: readonly ChatId[]): Promise<readonly Kept[]>;
+  /** All at once or not at all; returns how many entries. `only`: of these namespaces. */
+  forgetChats(chats: readonly ChatId[], only?: readonly Namespace[]): Promise<number>;
+  /** What a person spoke of, in all chats of a platform. */
+  ofUser(platform: string, user: string): Promise<readonly Kept[]>;
+  forgetUser(platform: string, user: string): Promise<number>;
+  /** Takes away what has lapsed; returns how much. */
+  sweep(): Promise<number>;
+}
+
+/** An entry, as an export tells it. */
+export interface Kept {
+  readonly kind: string;
+  readonly chat: ChatId;
+  /** Which of several of a kind. */
+  readonly part?: string;
+  /** When it lapses by itself. */
+  readonly until?: string;
+  readonly value: unknown;
 }
 
 /** Everything that is kept. */
@@ -208,6 +264,7 @@ export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
   readonly spending: SpendingStore;
-  keyValue<Value>(namespace: string): KeyValue<Value>;
+  readonly personal: PersonalData;
+  keyValue<Value>(namespace: Namespace): KeyValue<Value>;
   close(): Promise<void>;
 }

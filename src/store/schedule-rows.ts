@@ -1,5 +1,6 @@
 /** Subscriptions and deliveries as rows, and rows as these. */
 import type { Cadence, ChatId, Delivery, Subscription } from '../model.ts';
+import type { Claimed } from './ports.ts';
 import { toInstant } from './article-rows.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -26,6 +27,10 @@ export function toDelivery(row: Row): Delivery {
   };
 }
 
+export function toClaimed(row: Row): Claimed {
+  return { ...toDelivery(row), claim: Number(row['claims']) };
+}
+
 /** Which deliveries are waiting or being sent, and which of them somebody began with: an index each. */
 export const OPEN = "state IN ('pending', 'claimed')";
 export const LAPSED = "state = 'claimed'";
@@ -37,7 +42,7 @@ export function toBacklog(row: Row | undefined): { readonly open: number; readon
   return { open: Number(row?.['open']), ...(oldest === null ? {} : { oldest: toInstant(oldest) }) };
 }
 
-function toChatId(value: unknown): ChatId {
+export function toChatId(value: unknown): ChatId {
   const [platform = '', ...id] = String(value).split(':');
   return `${platform}:${id.join(':')}`;
 }

@@ -211,7 +211,7 @@ describe('the rest', () => {
 
   test('completions of topics, stories and zones', async () => {
     const complete = (option: CompletionRequest['option'], typed: string): Promise<readonly string[]> =>
-      bot.complete({ chat: 'telegram:1', option, typed });
+      bot.complete({ chat: 'telegram:1', user: { id: 'u' }, option, typed });
     expect(await complete('topic', 'wor')).toEqual(['World']);
     expect(await complete('zone', 'berl')).toEqual(['Europe/Berlin']);
     await say('/digest Sport');

@@ -217,15 +217,17 @@ describe('an answer', () => {
   });
 });
 
+const WHO = { chat: 'telegram:1', user: { id: 'u' } } as const;
+
 test('nothing else is asked of a model: completions, sharing, sources, quotes, names of stories, more on a story', async () => {
   const model = scriptedModel();
   const sample = await openSampleBot({ languageModel: model });
   const briefing = await sample.respond(DIGEST);
   await sample.press('3', briefing);
   const before = model.asked.length;
-  await sample.bot.complete({ chat: 'telegram:1', option: 'story', typed: '' });
-  await sample.bot.share({ typed: 'ferry', most: 5 });
-  await sample.bot.share({ typed: '', most: 5 });
+  await sample.bot.complete({ chat: 'telegram:1', user: { id: 'u' }, option: 'story', typed: '' });
+  await sample.bot.share({ user: WHO, typed: 'ferry', most: 5 });
+  await sample.bot.share({ user: WHO, typed: '', most: 5 });
   for (const words of [
     'quotes',
     'sources',
@@ -314,6 +316,7 @@ async function deliver({ parts }: SampleBot, chat: 'terminal:a' | 'terminal:b'):
   let sent: Reply | undefined;
   const adapter: ChatAdapter = {
     platform: 'terminal',
+    isConnected: () => true,
     start: async () => {},
     stop: async () => {},
     async deliver(_, reply) {

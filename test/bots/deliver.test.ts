@@ -12,6 +12,8 @@ import { createDeliver } from '../../src/bots/deliver.ts';
 import { createToldMemory } from '../../src/bots/told.ts';
 import { allUnsent, type Unsent } from '../../src/bots/unsent.ts';
 import { renderText } from '../../src/bots/terminal/render.ts';
+import { readStatistics } from '../../src/desk/statistics.ts';
+import { noInstruments } from '../../src/instruments.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { ChatId } from '../../src/model.ts';
 import { createOutbox } from '../../src/schedule/outbox.ts';
@@ -19,6 +21,7 @@ import { createTicker, type Ticker } from '../../src/schedule/ticker.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { article } from '../articles.ts';
+import { openService, rates } from './open-service.ts';
 
 const CHAT: ChatId = 'telegram:1';
 const DAM =
@@ -51,15 +54,20 @@ beforeEach(async () => {
 });
 
 function newParts(): BotParts {
+  const chats = createChats(store, { zone: 'UTC', stories: 6, length: 'medium' });
   return {
     desk: createDesk({ store, now: () => now }),
-    chats: createChats(store, { zone: 'UTC', stories: 6, length: 'medium' }),
+    chats,
+    service: openService(store, chats),
     conversations: createConversations(store, () => now),
     subscriptions: store.subscriptions,
     told: createToldMemory(store),
-    limiter: createLimiter(() => Date.parse(now)),
+    limiter: createLimiter(() => Date.parse(now), rates),
     topics: [],
     now: () => now,
+    instruments: noInstruments,
+    owners: { admins: [] },
+    statistics: () => readStatistics(store, now),
   };
 }
 
@@ -73,6 +81,7 @@ function newTicker(): Ticker {
       buttons = reply.buttons ?? [];
       return result;
     },
+    isConnected: () => true,
     stop: async () => {},
   };
   const send = createDeliver(newParts(), new Map([['telegram', adapter]]));

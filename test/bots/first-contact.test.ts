@@ -130,16 +130,17 @@ describe('a chat', () => {
 });
 
 describe('to share', () => {
+  const user = { chat: 'telegram:1', user: { id: 'u' } } as const;
   test('are the newest stories, or those with the words typed', async () => {
-    const newest = await sample.bot.share({ typed: '', most: 3 });
+    const newest = await sample.bot.share({ user, typed: '', most: 3 });
     expect(newest).toHaveLength(3);
-    const [ferry] = await sample.bot.share({ typed: 'ferry tern rocks', most: 5 });
+    const [ferry] = await sample.bot.share({ user, typed: 'ferry tern rocks', most: 5 });
     expect(ferry).toMatchObject({
       title: expect.stringContaining('ferry'),
       summary: expect.stringMatching(/\w/u),
     });
     expect(ferry?.reply.buttons).toBeUndefined();
     expect(ferry && textOf(ferry.reply)).not.toMatch(/Ask about it/u);
-    expect(await sample.bot.share({ typed: 'zeppelin', most: 5 })).toEqual([]);
+    expect(await sample.bot.share({ user, typed: 'zeppelin', most: 5 })).toEqual([]);
   });
 });

@@ -13,10 +13,13 @@ import { createDesk } from '../../src/desk/desk.ts';
 import type { Limits } from '../../src/desk/writing/budget.ts';
 import { createWriter } from '../../src/desk/writing/writer.ts';
 import type { LanguageModel } from '../../src/digest/language-model.ts';
+import { readStatistics } from '../../src/desk/statistics.ts';
+import { noInstruments } from '../../src/instruments.ts';
 import { readPaths } from '../../src/ingest/read-paths.ts';
 import type { Article } from '../../src/model.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/ports.ts';
+import { openService } from './open-service.ts';
 
 export const NOW = '2026-11-23T19:00:00.000Z';
 const samples = await Array.fromAsync(readPaths([join(import.meta.dirname, '..', '..', 'samples')], {}));
@@ -30,6 +33,7 @@ export interface Who {
   readonly openedFrom?: Incoming['openedFrom'];
   readonly hears?: Incoming['hears'];
   readonly within?: Incoming['within'];
+  readonly server?: Incoming['server'];
 }
 
 export type Doing =
@@ -63,7 +67,8 @@ export interface SampleBot {
   press(label: string | RegExp, on: Pick<Answered, 'reply' | 'id'>, who?: Who): Promise<Answered>;
 }
 
-export interface SampleBotOptions extends Partial<BotParts> {
+export interface SampleBotOptions extends Partial<Omit<BotParts, 'service'>> {
+  readonly service?: Parameters<typeof openService>[2];
   /** May write. */
   readonly languageModel?: LanguageModel;
   /** Tokens a day, overall and for a chat; as many as it likes unless said. */
@@ -76,6 +81,7 @@ export interface SampleBotOptions extends Partial<BotParts> {
 
 export async function openSampleBot(options: SampleBotOptions = {}): Promise<SampleBot> {
   const {
+    service,
     languageModel,
     limits = { all: Infinity, chat: Infinity },
     articles = samplesRead,
@@ -94,9 +100,11 @@ export async function openSampleBot(options: SampleBotOptions = {}): Promise<Sam
   };
   const desk = createDesk({ store, now, ...writer });
   await desk.receive(articles);
+  const chats = createChats(store, { zone: 'UTC', stories: 6, length: 'medium' });
   const parts: BotParts = {
     desk,
-    chats: createChats(store, { zone: 'UTC', stories: 6, length: 'medium' }),
+    chats,
+    service: openService(store, chats, { now, ...service }),
     conversations: createConversations(store, now),
     subscriptions: store.subscriptions,
     told: createToldMemory(store),
@@ -104,13 +112,16 @@ export async function openSampleBot(options: SampleBotOptions = {}): Promise<Sam
     topics: ['World', 'Nowhere'],
     now,
     ...(languageModel && { model: { name: 'small-model' } }),
+    instruments: noInstruments,
+    owners: { admins: [] },
+    statistics: () => readStatistics(store, now()),
     ...some,
   };
   const bot = createBot(parts, pino({ level: 'silent' }));
   let messages = 0;
 
   async function respond(what: Doing, who: Who = {}): Promise<Answered> {
-    const { chat = 'telegram:1', user = 'u', admin = true, locale, openedFrom, hears, within } = who;
+    const { chat = 'telegram:1', user = 'u', admin = true, locale, openedFrom, hears, within, server } = who;
     let reply: Reply | undefined;
     const drafts: Reply[] = [];
     messages += 1;
@@ -125,6 +136,7 @@ export async function openSampleBot(options: SampleBotOptions = {}): Promise<Sam
         ...(openedFrom && { openedFrom }),
         ...(hears && { hears }),
         ...(within && { within }),
+        ...(server && { server }),
       },
       async (given) => {
         reply = given;

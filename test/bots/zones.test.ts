@@ -61,7 +61,8 @@ describe('/schedule set, with options', () => {
 });
 
 test('a country completes to its zones', async () => {
-  const complete = (typed: string) => sample.bot.complete({ chat: 'discord:1', option: 'zone', typed });
+  const complete = (typed: string) =>
+    sample.bot.complete({ chat: 'discord:1', user: { id: 'u' }, option: 'zone', typed });
   expect(await complete('germ')).toContain('Europe/Berlin');
   expect(await complete('Span')).toContain('Europe/Madrid');
   expect(await complete('')).toHaveLength(25);

@@ -92,7 +92,7 @@ describe('the model', () => {
   test.each(['', '/v2', '/api'])('an address that ends in "%s" is no endpoint', async (path) => {
     const baseUrl = server.baseUrl.replace('/v1', path);
     await expect(checkModel(config({ baseUrl }), undefined)).rejects.toThrow(
-      /has no such endpoint there; does OPENAI_BASE_URL end in \/v1\?$/u,
+      /has no such endpoint; does OPENAI_BASE_URL end in \/v1\?$/u,
     );
   });
 

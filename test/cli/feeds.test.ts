@@ -139,6 +139,6 @@ test('what has been kept long enough is let go at start', async () => {
     keep: { days: 30 },
   });
   expect((await runBrevier(['stats'], place)).stdout).toMatch(
-    /^articles {3}2 in 2 stories.*by outlet {2}Port Gazette 2/su,
+    /^articles +2 in 2 stories, the newest less than a minute old\n.*by outlet +Port Gazette 2\n/su,
   );
 });

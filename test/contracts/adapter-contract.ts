@@ -1,7 +1,7 @@
 /** What every chat adapter does, whatever its platform: one suite, run against each with a harness of its own. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Button, Reply } from '../../src/bots/blocks.ts';
+import type { Block, Button, Reply, ReplyFile } from '../../src/bots/blocks.ts';
 import type { ChatAdapter, Incoming, Responder, ShowDraft } from '../../src/bots/chat-adapter.ts';
 import type { ChatId } from '../../src/model.ts';
 import { responder } from '../bots/responder.ts';
@@ -12,6 +12,8 @@ export interface SentMessage {
   readonly text: string;
   /** The labels of its buttons. */
   readonly buttons: readonly string[];
+  /** What came with it; a platform without files shows their text. */
+  readonly file?: { readonly name: string; readonly text: string } | undefined;
 }
 
 /** An adapter between two ends that a test holds. */
@@ -92,6 +94,35 @@ export function testAdapter({ name, open, runs, readable = (all) => all }: Adapt
           await press('Timeline');
           expect(heard[1]).toMatchObject({ type: 'button', action: 'timeline:x', messageId: ids[0] });
           expect((await sent()).map((one) => one.text.trim())).toEqual(['pressed']);
+        },
+      );
+    });
+
+    test('is connected until it is stopped', async () => {
+      const harness = await open(responder({}));
+      expect(harness.adapter.isConnected()).toBe(true);
+      await harness.stop();
+      expect(harness.adapter.isConnected()).toBe(false);
+    });
+
+    test('hands over a file, to the letter, with the words that go with it', async () => {
+      await withHarness(
+        () => ({
+          ...text('Here it is'),
+          private: true,
+          file,
+          personal: { sent: 'sent', unreachable: 'not' },
+        }),
+        async ({ say, sent, faults }, _, ids) => {
+          await say('/export');
+          const messages = await sent();
+          for (const message of messages) expect(faults(message)).toEqual([]);
+          const all = messages.map((one) => one.text).join('\n');
+          expect(all).toContain('Here it is');
+          const handed = messages.find((one) => one.file)?.file ?? { name: file.name, text: all };
+          expect(handed.name).toBe(file.name);
+          expect(handed.text).toContain(file.text.trim());
+          expect(new Set(ids).size).toBe(ids.length);
         },
       );
     });
@@ -189,6 +220,12 @@ const button = (label: string, action: string): Button => ({ label, action });
 const withButtons: Reply = {
   ...text('Choose'),
   buttons: [button('1', 'story:a'), button('2', 'story:b'), button('Timeline', 'timeline:x')],
+};
+
+const file: ReplyFile = {
+  name: 'brevier-discord-1.json',
+  type: 'application/json',
+  text: `${JSON.stringify({ of: 'discord:1', kept: { told: ['“Ärger” & <b>', '👩‍👩‍👧 @everyone', '/start'] } }, undefined, 2)}\n`,
 };
 
 /** Twenty stories, each too long to stand with many others. */

@@ -1,7 +1,7 @@
 /** What every store has to do, whatever it keeps its data in. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Cadence, Feed, Slot, Subscription } from '../../src/model.ts';
-import type { Assignment, Store } from '../../src/store/ports.ts';
+import type { Assignment, Claim, Store } from '../../src/store/ports.ts';
 import { article } from '../articles.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
@@ -228,7 +228,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.articles.put([one], NOW);
         const before = await store.articles.revision();
         await store.articles.put([one], LATER);
-        await store.keyValue('k').set('a', 1);
+        await store.keyValue('samples').set('a', 1);
         expect(await store.articles.revision()).toBe(before);
       });
 
@@ -352,6 +352,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.subscriptions.set({ ...one, topic: undefined, nextAt: LATER });
         expect(await store.subscriptions.get(one.chat)).toEqual({ chat: one.chat, cadence, nextAt: LATER });
         expect(await store.subscriptions.count()).toBe(1);
+        await store.subscriptions.set({ ...one, chat: 'discord:1' });
+        await store.subscriptions.set({ ...one, chat: 'discord:2' });
+        expect(Object.fromEntries(await store.subscriptions.countByPlatform())).toEqual({
+          discord: 2,
+          telegram: 1,
+        });
         expect(await store.subscriptions.remove(one.chat)).toBe(true);
         expect(await store.subscriptions.remove(one.chat)).toBe(false);
       });
@@ -432,7 +438,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.open([slot('telegram:1')])).toBe(1);
         expect(await store.deliveries.open([slot('telegram:1')])).toBe(0);
         const claims = await Promise.all(Array.from({ length: 20 }, () => claim()));
-        expect(claims.flat()).toEqual([{ ...slot('telegram:1'), state: 'claimed', messageIds: [] }]);
+        expect(claims.flat()).toEqual([
+          { ...slot('telegram:1'), state: 'claimed', messageIds: [], claim: expect.any(Number) },
+        ]);
       });
 
       test('as many are claimed as are asked for, the longest due first', async () => {
@@ -447,10 +455,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       test('what is settled is never claimed again, and is let go in time', async () => {
         await store.deliveries.open([slot('telegram:1'), slot('telegram:2'), slot('telegram:3')]);
-        await claim(NOW, LATER, 3);
-        await store.deliveries.settle(slot('telegram:1'), { state: 'sent', messageIds: ['5', '6'] }, NOW);
-        await store.deliveries.settle(slot('telegram:2'), { state: 'gone', reason: 'blocked' }, NOW);
-        await store.deliveries.settle(slot('telegram:3'), { state: 'given-up', reason: 'late' }, LATER);
+        const of = claimsByChat(await claim(NOW, LATER, 3));
+        await store.deliveries.settle(of('telegram:1'), { state: 'sent', messageIds: ['5', '6'] }, NOW);
+        await store.deliveries.settle(of('telegram:2'), { state: 'gone', reason: 'blocked' }, NOW);
+        await store.deliveries.settle(of('telegram:3'), { state: 'given-up', reason: 'late' }, LATER);
         expect(await claim('2026-12-24T08:00:00Z')).toEqual([]);
         const state = async (chat: Slot['chat']): Promise<unknown> => {
           const { state, messageIds } = (await store.deliveries.get(chat, NOW)) ?? {};
@@ -466,29 +474,73 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await state('telegram:3')).toEqual(['given-up', []]);
       });
 
+      test('what became of them is counted by platform, and how late they were', async () => {
+        const chats = ['telegram:1', 'telegram:2', 'telegram:3', 'discord:1'] as const;
+        await store.deliveries.open(chats.map(slot));
+        await claim(NOW, LATER, 9);
+        await store.deliveries.claim('discord', NOW, LATER, 9);
+        const sent = { state: 'sent', messageIds: ['1'] } as const;
+        await store.deliveries.settle({ ...slot('telegram:1'), claim: 1 }, sent, '2026-11-24T08:01:00.000Z');
+        await store.deliveries.settle({ ...slot('telegram:2'), claim: 1 }, sent, '2026-11-24T08:20:00.000Z');
+        await store.deliveries.settle(
+          { ...slot('telegram:3'), claim: 1 },
+          { state: 'gone', reason: 'blocked' },
+          LATER,
+        );
+        await store.deliveries.settle(
+          { ...slot('discord:1'), claim: 1 },
+          { state: 'given-up', reason: 'late' },
+          '2026-11-25T08:00:00.000Z',
+        );
+        const found = await store.deliveries.settledBetween(NOW, '2026-11-25T08:00:00.000Z');
+        expect(found).toEqual([
+          {
+            platform: 'telegram',
+            state: 'gone',
+            count: 1,
+            withinMinute: 0,
+            withinTenMinutes: 1,
+            mostLateMs: 300_000,
+          },
+          {
+            platform: 'telegram',
+            state: 'sent',
+            count: 2,
+            withinMinute: 1,
+            withinTenMinutes: 1,
+            mostLateMs: 1_200_000,
+          },
+        ]);
+        expect(
+          await store.deliveries.settledBetween('2026-11-25T08:00:00.000Z', '2026-11-26T08:00:00.000Z'),
+        ).toMatchObject([{ platform: 'discord', state: 'given-up', count: 1 }]);
+      });
+
       test('a lapsed lease and a released claim can be taken again, not before', async () => {
         await store.deliveries.open([slot('telegram:1')]);
-        const first = await claim();
+        await claim();
         expect(await claim('2026-11-24T08:04:59Z')).toEqual([]);
-        expect(await claim(LATER, '2026-11-24T08:10:00Z')).toEqual(first);
-        await store.deliveries.release(slot('telegram:1'), '2026-11-24T09:00:00Z');
+        const second = await claim(LATER, '2026-11-24T08:10:00Z');
+        expect(second).toMatchObject([slot('telegram:1')]);
+        await store.deliveries.release(claimsByChat(second)('telegram:1'), '2026-11-24T09:00:00Z');
         expect(await claim('2026-11-24T08:59:00Z')).toEqual([]);
-        expect(await claim('2026-11-24T09:00:00Z')).toEqual(first);
+        expect(await claim('2026-11-24T09:00:00Z')).toMatchObject([slot('telegram:1')]);
       });
 
       test('what was begun and has lapsed is taken before what has waited longer', async () => {
         await store.deliveries.open([slot('telegram:1')]);
-        const begun = await claim();
+        await claim();
         await store.deliveries.open([slot('telegram:2'), slot('telegram:3')]);
-        expect(await claim(LATER, '2026-11-24T08:10:00Z', 1)).toEqual(begun);
+        expect(await claim(LATER, '2026-11-24T08:10:00Z', 1)).toMatchObject([slot('telegram:1')]);
         expect(await claim(LATER, '2026-11-24T08:10:00Z', 9)).toHaveLength(2);
       });
 
       test('a lease that is renewed does not lapse; what is settled stays so', async () => {
         await store.deliveries.open([slot('telegram:1'), slot('telegram:2'), slot('telegram:3')]);
-        await claim(NOW, LATER, 3);
-        await store.deliveries.settle(slot('telegram:3'), { state: 'sent', messageIds: ['1'] }, NOW);
-        await store.deliveries.renew([slot('telegram:1'), slot('telegram:3')], '2026-11-24T08:10:00Z');
+        const of = claimsByChat(await claim(NOW, LATER, 3));
+        await store.deliveries.settle(of('telegram:3'), { state: 'sent', messageIds: ['1'] }, NOW);
+        const renewed = [of('telegram:1'), of('telegram:3')];
+        expect(await store.deliveries.renew(renewed, '2026-11-24T08:10:00Z')).toEqual([of('telegram:3')]);
         const lapsed = await claim(LATER, '2026-11-24T08:10:00Z', 9);
         expect(lapsed.map(({ chat }) => chat)).toEqual(['telegram:2']);
         expect(await claim('2026-11-24T08:10:00Z', '2026-11-24T09:00:00Z', 9)).toHaveLength(2);
@@ -496,19 +548,42 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       test('what went out is known to who takes over, and prolongs the lease', async () => {
         await store.deliveries.open([slot('telegram:1')]);
-        await claim();
+        const first = claimsByChat(await claim())('telegram:1');
         const sofar = { messageIds: ['7'], content: '{"what":"is sent"}' };
-        await store.deliveries.progress(slot('telegram:1'), sofar, '2026-11-24T08:10:00Z');
+        await store.deliveries.progress(first, sofar, '2026-11-24T08:10:00Z');
         expect(await claim(LATER)).toEqual([]);
-        expect(await claim('2026-11-24T08:10:00Z')).toEqual([
-          { ...slot('telegram:1'), state: 'claimed', ...sofar },
-        ]);
-        await store.deliveries.settle(slot('telegram:1'), { state: 'sent', messageIds: ['7', '8'] }, NOW);
+        const second = await claim('2026-11-24T08:10:00Z');
+        expect(second).toMatchObject([{ ...slot('telegram:1'), state: 'claimed', ...sofar }]);
+        await store.deliveries.settle(
+          claimsByChat(second)('telegram:1'),
+          { state: 'sent', messageIds: ['7', '8'] },
+          NOW,
+        );
         expect(await store.deliveries.get('telegram:1', NOW)).toEqual({
           ...slot('telegram:1'),
           state: 'sent',
           messageIds: ['7', '8'],
         });
+      });
+
+      test('who slept through a lease that another took writes nothing any more', async () => {
+        await store.deliveries.open([slot('telegram:1'), slot('telegram:2')]);
+        const slept = claimsByChat(await claim(NOW, LATER, 2));
+        const [lost, own] = [slept('telegram:1'), slept('telegram:2')];
+        const taken = claimsByChat(await claim(LATER, '2026-11-24T08:10:00Z', 1))('telegram:1');
+        const until = '2026-11-24T09:00:00Z';
+        const before = await store.deliveries.get('telegram:1', NOW);
+        expect(await store.deliveries.renew([lost, own], until)).toEqual([lost]);
+        expect(await store.deliveries.progress(lost, { messageIds: ['1'], content: '{}' }, until)).toBe(
+          false,
+        );
+        expect(await store.deliveries.settle(lost, { state: 'sent', messageIds: ['1'] }, LATER)).toBe(false);
+        expect(await store.deliveries.release(lost, NOW)).toBe(false);
+        expect(await store.deliveries.get('telegram:1', NOW)).toEqual(before);
+        expect(await claim('2026-11-24T08:10:00Z', until, 9)).toMatchObject([slot('telegram:1')]);
+        expect(await store.deliveries.settle(own, { state: 'sent', messageIds: ['2'] }, LATER)).toBe(true);
+        expect(await store.deliveries.settle(own, { state: 'gone', reason: 'again' }, LATER)).toBe(false);
+        expect(await store.deliveries.settle(taken, { state: 'sent', messageIds: [] }, LATER)).toBe(false);
       });
 
       test("other platforms' are left to those who run them", async () => {
@@ -518,7 +593,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     test('values by key, apart by namespace, until their time is up', async () => {
-      const [some, other] = [store.keyValue<{ readonly a: number }>('some'), store.keyValue<string>('other')];
+      const [some, other] = [store.keyValue<{ readonly a: number }>('told'), store.keyValue<string>('chats')];
       await some.set('k:1', { a: 1 });
       vi.useFakeTimers({ toFake: ['Date'] });
       await other.set('k:1', 'x', 60_000);
@@ -530,4 +605,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await some.get('k:1')).toBeUndefined();
     });
   });
+}
+
+/** The claim of a chat, of those that were taken. */
+function claimsByChat(claimed: readonly Claim[]): (chat: Slot['chat']) => Claim {
+  return (wanted) => {
+    const found = claimed.find(({ chat }) => chat === wanted);
+    if (!found) throw new Error(`${wanted} was not claimed`);
+    return { chat: found.chat, slot: found.slot, claim: found.claim };
+  };
 }

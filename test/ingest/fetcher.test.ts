@@ -8,6 +8,7 @@ import {
   type NameServers,
   PrivateAddressError,
 } from '../../src/ingest/fetch/public-addresses.ts';
+import { startProxyServer } from '../servers/proxy-server.ts';
 import { startWebServer, type WebServer } from '../servers/web-server.ts';
 
 let web: WebServer;
@@ -77,10 +78,24 @@ describe('only public addresses', () => {
         );
       });
     };
+    expect(await lookup([], ['2606:2800:220:1::1'])).toEqual([{ address: '2606:2800:220:1::1', family: 6 }]);
     await expect(lookup(['127.0.0.1'], ['::1'])).rejects.toThrow(PrivateAddressError);
     expect(await lookup(['10.0.0.1', '93.184.216.34'], ['fe80::1'])).toEqual([
       { address: '93.184.216.34', family: 4 },
     ]);
+  });
+
+  test.each([
+    ['64:ff9b::93.184.216.34', true],
+    ['64:ff9b::10.0.0.1', false],
+    ['64:ff9b::127.0.0.1', false],
+    ['64:ff9b:1::93.184.216.34', false],
+    ['2002:7f00:1::', false],
+    ['::127.0.0.1', false],
+    ['::', false],
+    ['nonsense', false],
+  ])('%s, as a network of IPv6 alone writes addresses: %s', (address, isPublic) => {
+    expect(isPublicAddress(address)).toBe(isPublic);
   });
 
   test('public ones are public', () => {
@@ -89,6 +104,39 @@ describe('only public addresses', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('by a proxy', () => {
+  test('names that only the proxy knows are asked for; private addresses are not, however they are written', async () => {
+    web.at('/feed', { body: 'hello' });
+    const proxy = await startProxyServer({ 'feeds.invalid': Number(new URL(web.origin).port) });
+    const through = createFetcher({
+      allowPrivate: () => false,
+      proxy: { HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url, NO_PROXY: 'localhost,direct.invalid' },
+    });
+    expect(await through.get('http://feeds.invalid/feed')).toMatchObject({ type: 'body' });
+    web.at('/inside', { status: 302, headers: { location: 'http://10.0.0.1/' } });
+    for (const url of ['http://feeds.invalid/inside', 'http://[::1]/', 'http://localhost/', web.origin])
+      expect(await failure(through.get(url))).toBe('private-address');
+    expect(await failure(through.get('http://direct.invalid/'))).toBe('name');
+    expect(proxy.asked.join()).not.toMatch(/10\.0\.0\.1|127\.0\.0\.1|localhost|direct/u);
+    await through.close();
+    await proxy.close();
+  });
+
+  test('a name that this machine knows to be private is refused, one that it does not know is let be', async () => {
+    const servers = (v4: () => Promise<string[]>): NameServers => ({
+      cancel: () => undefined,
+      resolve4: v4,
+      resolve6: async () => [],
+    });
+    const known = createPublicNames(servers(async () => ['192.168.0.7']));
+    await expect(known.refusePrivate('printer.example')).rejects.toThrow(PrivateAddressError);
+    const unknown = createPublicNames(servers(() => Promise.reject(new Error('ENOTFOUND'))));
+    await expect(unknown.refusePrivate('news.example')).resolves.toBeUndefined();
+    const open = createPublicNames(servers(async () => ['93.184.216.34']));
+    await expect(open.refusePrivate('news.example')).resolves.toBeUndefined();
   });
 });
 

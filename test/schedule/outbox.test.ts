@@ -1,7 +1,7 @@
 /** The outbox over a real store, with a clock of the test's own. */
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Delivery, Slot } from '../../src/model.ts';
+import { BrevierError, type Delivery, type Slot } from '../../src/model.ts';
 import { createOutbox, type Outbox, type Send, type Sent } from '../../src/schedule/outbox.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { DeliveryStore, Store } from '../../src/store/ports.ts';
@@ -88,6 +88,72 @@ describe('a lease', () => {
   });
 });
 
+describe('a process that slept through its lease, while another took over', () => {
+  /** Its clock stands still: nothing is renewed; then it is a long time later. */
+  const sleep = (): void => void vi.setSystemTime('2026-11-24T08:10:00Z');
+
+  test('sends no further message of that briefing, and marks nothing', async () => {
+    const messages: string[] = [];
+    const [begun, awake] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const send: Send = async (_, keep) => {
+      messages.push('sleeper 1');
+      await keep({ messageIds: ['1'], content: '{}' });
+      messages.push('sleeper 2');
+      begun.resolve();
+      await awake.promise;
+      await keep({ messageIds: ['1', '2'], content: '{}' });
+      messages.push('sleeper 3');
+      return { type: 'sent', messageIds: ['1', '2', '3'] };
+    };
+    const sleeping = newOutbox(send).drain();
+    await begun.promise;
+    sleep();
+    const other = held();
+    const taking = newOutbox(other.send).drain();
+    expect(await other.begun).toMatchObject({ messageIds: ['1'] });
+    awake.resolve();
+    await sleeping;
+    expect(messages).toEqual(['sleeper 1', 'sleeper 2']);
+    expect(await store.deliveries.get(SLOT.chat, SLOT.slot)).toMatchObject({
+      state: 'claimed',
+      messageIds: ['1'],
+    });
+    other.end({ type: 'sent', messageIds: ['1', '5', '6'] });
+    await taking;
+    expect(await store.deliveries.get(SLOT.chat, SLOT.slot)).toMatchObject({
+      state: 'sent',
+      messageIds: ['1', '5', '6'],
+    });
+  });
+
+  test('does not begin with what it had claimed before', async () => {
+    const slots = Array.from({ length: 20 }, (_, chat): Slot => ({ ...SLOT, chat: `telegram:x${chat}` }));
+    await store.deliveries.open(slots);
+    const slow = held();
+    const sleeping = newOutbox(slow.send).drain();
+    await slow.begun;
+    sleep();
+    const send = vi.fn<Send>(async () => SENT);
+    await newOutbox(send).drain();
+    slow.end(SENT);
+    await sleeping;
+    const sent = [slow.send, send].map(({ mock }) => mock.calls.length);
+    // Sixteen were being sent; what waited behind them is the other's alone.
+    expect(sent).toEqual([16, 21]);
+    expect(await store.deliveries.backlog()).toEqual({ open: 0 });
+  });
+
+  test('marks what it sent where nobody else has taken it', async () => {
+    const slow = held();
+    const sleeping = newOutbox(slow.send).drain();
+    await slow.begun;
+    sleep();
+    slow.end(SENT);
+    await sleeping;
+    expect(await store.deliveries.get(SLOT.chat, SLOT.slot)).toMatchObject({ state: 'sent' });
+  });
+});
+
 test('a delivery that takes long does not hold up what becomes due meanwhile', async () => {
   const slow = held();
   const outbox = newOutbox((delivery, keep) =>
@@ -107,8 +173,13 @@ test('a delivery that takes long does not hold up what becomes due meanwhile', a
 });
 
 describe('while the store is away', () => {
-  test('what was sent is marked later, and not sent again', async () => {
-    const settle = vi.fn(store.deliveries.settle).mockRejectedValueOnce(new Error('away'));
+  test.each([
+    new Error('away'),
+    new BrevierError('store-full', 'the disk is full'),
+    new BrevierError('store-read-only', 'it cannot be written'),
+    new BrevierError('store-disk', 'the disk failed'),
+  ])('what was sent is marked later, and not sent again (%s)', async (error) => {
+    const settle = vi.fn(store.deliveries.settle).mockRejectedValueOnce(error);
     const send = vi.fn<Send>(async () => SENT);
     const outbox = newOutbox(send, { ...store.deliveries, settle });
     await outbox.drain();

@@ -31,16 +31,26 @@ const [BUTTON, MENU] = [2, 3];
 
 export const admin: Actor = { permissions: permissions.manageGuild };
 
-export async function startDiscordServer({ token }: { readonly token: string }): Promise<DiscordServer> {
+export async function startDiscordServer({
+  token,
+  host = '127.0.0.1',
+  gatewayUrl,
+}: {
+  readonly token: string;
+  readonly host?: string;
+  /** Where bots are told to connect to; this server unless said. */
+  readonly gatewayUrl?: string;
+}): Promise<DiscordServer> {
   const watch = createWatch();
+  let accepted: string | undefined = token;
   let url = '';
-  const rest = createRest({ token, url: () => url, watch });
+  const rest = createRest({ token: () => accepted, url: () => gatewayUrl ?? url, watch });
   const { sent, callbacks, newId } = rest;
   const server = createServer(rest.handle);
-  const gateway = startGateway(server, { token, url: () => url, watch });
-  server.listen(0, '127.0.0.1');
+  const gateway = startGateway(server, { token: () => accepted, url: () => gatewayUrl ?? url, watch });
+  server.listen(0, host);
   await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
 
   function interaction(type: number, data: Json, actor: Actor, message?: BotMessage): string {
     const id = newId();
@@ -105,6 +115,7 @@ export async function startDiscordServer({ token }: { readonly token: string }):
   return {
     apiUrl: `${url}/api`,
     requests: rest.requests,
+    guilds: rest.guilds,
     sent,
     callbacks,
     refusals: rest.refusals,
@@ -178,6 +189,10 @@ export async function startDiscordServer({ token }: { readonly token: string }):
       return find() ?? { method: '', path: '', body: {} };
     },
     dropConnection: gateway.drop,
+    revoke() {
+      accepted = undefined;
+      gateway.end(4004);
+    },
     async close() {
       gateway.close();
       server.closeAllConnections();

@@ -9,6 +9,7 @@ import { createChats, type SentMessage } from './telegram/chats.ts';
 import { type Fields, refusal } from './telegram/refusals.ts';
 import { schemaMissing, schemaProblem } from './telegram/schema.ts';
 import { BOT, chatOf, messageOf, type Speaker, userOf } from './telegram/updates.ts';
+import { type Multipart, readMultipart } from './multipart.ts';
 import { createWatch } from './watch.ts';
 
 export { visibleText } from './telegram/html.ts';
@@ -52,12 +53,20 @@ export interface TelegramServer {
     failure: Failure,
     which?: { readonly times?: number; readonly after?: number },
   ): void;
+  /** @BotFather revokes the token. */
+  revoke(): void;
   /** The message is deleted. */
   forget(messageId: number): void;
   close(): Promise<void>;
 }
 
-export async function startTelegramServer({ token }: { readonly token: string }): Promise<TelegramServer> {
+export async function startTelegramServer({
+  token,
+  host = '127.0.0.1',
+}: {
+  readonly token: string;
+  readonly host?: string;
+}): Promise<TelegramServer> {
   const calls: Call[] = [];
   const refusals: string[] = [];
   const updates: Fields[] = [];
@@ -66,13 +75,14 @@ export async function startTelegramServer({ token }: { readonly token: string })
   const polls = new Set<() => void>();
   let nextId = 1;
   let taken = 0;
+  let revoked = false;
 
   const chats = createChats(() => nextId++);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)/u.exec(request.url ?? '') ?? [];
     const fields = await readFields(request);
-    if (given !== token)
+    if (given !== token || revoked)
       return reply(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' });
     if (method !== 'getUpdates') calls.push({ method, fields });
     changed();
@@ -83,7 +93,8 @@ export async function startTelegramServer({ token }: { readonly token: string })
     if (method === 'getUpdates') return await poll(fields, request, response);
     const act = chats.methods[method];
     if (!act) return refuse(response, { status: 404, description: 'Not Found: method not found' });
-    const wrong = schemaProblem(method, fields) ?? refusal(method, fields);
+    const { uploads: _, ...own } = fields;
+    const wrong = schemaProblem(method, own) ?? refusal(method, fields);
     if (wrong !== undefined) {
       refusals.push(`${wrong} ${JSON.stringify(fields)}`);
       return refuse(response, { status: 400, description: wrong });
@@ -112,6 +123,7 @@ export async function startTelegramServer({ token }: { readonly token: string })
         request.on('close', wake);
       });
     }
+    if (revoked) return refuse(response, { status: 401, description: 'Unauthorized' });
     reply(response, 200, { ok: true, result: updates });
   }
 
@@ -140,13 +152,13 @@ export async function startTelegramServer({ token }: { readonly token: string })
     await until(() => taken > before);
   };
   const server = createServer((request, response) => void handle(request, response));
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   sayWhatIsUnchecked();
 
   return {
-    apiUrl: `http://127.0.0.1:${port}`,
+    apiUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     calls,
     sent: chats.sent,
     refusals,
@@ -184,6 +196,10 @@ export async function startTelegramServer({ token }: { readonly token: string })
         Array.from({ length: after + times }, (_, index) => (index < after ? undefined : failure)),
       ),
     forget: chats.forget,
+    revoke() {
+      revoked = true;
+      for (const wake of polls) wake();
+    },
     async close() {
       for (const wake of polls) wake();
       server.closeAllConnections();
@@ -204,8 +220,24 @@ function sayWhatIsUnchecked(): void {
 async function readFields(request: IncomingMessage): Promise<Fields> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const body = Buffer.concat(chunks).toString('utf8');
-  return body === '' ? {} : (JSON.parse(body) as Fields);
+  const body = Buffer.concat(chunks);
+  const form = await readMultipart(request, body);
+  if (form) return withFiles(form);
+  return body.length === 0 ? {} : (JSON.parse(body.toString('utf8')) as Fields);
+}
+
+/** https://core.telegram.org/bots/api#sending-files: a field names its file by "attach://". */
+function withFiles({ fields, files }: Multipart): Fields {
+  const typed = Object.entries(fields).map(([name, value]) => [
+    name,
+    name === 'caption' ? value : typedAs(value),
+  ]);
+  const uploads = files.map(({ field, ...file }) => [`attach://${field}`, file]);
+  return { ...Object.fromEntries(typed), uploads: Object.fromEntries(uploads) };
+}
+
+function typedAs(value: string): unknown {
+  return /^(?:-?\d+|[{[].*|true|false)$/su.test(value) ? (JSON.parse(value) as unknown) : value;
 }
 
 function refuse(response: ServerResponse, { status, ...failure }: Exclude<Failure, string>): void {

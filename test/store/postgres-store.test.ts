@@ -1,35 +1,33 @@
 /** The store on a real Postgres; skipped, and said so, where there is none. */
-import pg from 'pg';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Slot } from '../../src/model.ts';
 import { migrations } from '../../src/store/postgres/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { tables } from '../../src/store/what-is-kept.ts';
 import { article } from '../articles.ts';
+import { personalContract } from '../contracts/personal-contract.ts';
 import { storeContract } from '../contracts/store-contract.ts';
+import { newUrl, server, withClient } from './postgres-schema.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
-const server = inject('postgresUrl') ?? '';
-let count = 0;
-
-/** A schema of its own, as if it were a database of its own. */
-async function newUrl(): Promise<string> {
-  count += 1;
-  const schema = `test_${process.pid}_${count}`;
-  await withClient(server, (client) => client.query(`CREATE SCHEMA ${schema}`));
-  return `${server}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
-}
-
-async function withClient(url: string, use: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await use(client);
-  await client.end();
-}
-
 describe.skipIf(server === '')(
   'Postgres (skipped where it is not installed: apt-get install postgresql)',
   () => {
     storeContract('postgres', async () => openStore(await newUrl()));
+    personalContract('postgres', async () => openStore(await newUrl()));
+
+    test('every table is known to hold data of chats or not to', async () => {
+      const url = await newUrl();
+      await (await openStore(url)).close();
+      await withClient(url, async (client) => {
+        const { rows } = await client.query<{ name: string }>(
+          'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()',
+        );
+        expect(rows.map(({ name }) => name).toSorted()).toEqual(
+          [...Object.keys(tables), 'key_values', 'brevier_schema'].toSorted(),
+        );
+      });
+    });
 
     test('keeps everything over a restart, and migrates once however many start at once', async () => {
       const url = await newUrl();

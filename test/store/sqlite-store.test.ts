@@ -5,7 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { tables } from '../../src/store/what-is-kept.ts';
 import { article } from '../articles.ts';
+import { personalContract } from '../contracts/personal-contract.ts';
 import { storeContract } from '../contracts/store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'brevier-store-'));
@@ -15,6 +17,37 @@ const NOW = '2026-11-24T08:00:00.000Z';
 
 storeContract('sqlite', () => openStore(`sqlite:${newPath()}`));
 storeContract('sqlite in memory', () => openStore('sqlite::memory:'));
+personalContract('sqlite', () => openStore(`sqlite:${newPath()}`));
+
+test('every table is known to hold data of chats or not to', async () => {
+  const path = newPath();
+  await (await openStore(`sqlite:${path}`)).close();
+  const database = new DatabaseSync(path);
+  const found = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .map(({ name }) => String(name))
+    // The index of words, and what it keeps for itself.
+    .filter((name) => !/^article_(?:words|titles)(?:_|$)/u.test(name));
+  database.close();
+  expect(found.toSorted()).toEqual([...Object.keys(tables), 'key_values'].toSorted());
+});
+
+test('what was forgotten stands nowhere in the file any more', async () => {
+  const path = newPath();
+  const store = await openStore(`sqlite:${path}`);
+  for (let one = 0; one < 50; one += 1)
+    await store.keyValue('told').set(`telegram:${one}`, { until: `told to ${one}` });
+  await store.keyValue('told').set('telegram:424242', { until: 'a secret of theirs' });
+  await store.deliveries.open([{ chat: 'telegram:424242', slot: NOW }]);
+  await store.personal.forgetChats(['telegram:424242']);
+  for (const file of [path, `${path}-wal`]) {
+    const bytes = readFileSync(file).toString('latin1');
+    expect(bytes).not.toContain('424242');
+    expect(bytes).not.toContain('a secret');
+  }
+  await store.close();
+});
 
 describe('the file', () => {
   test('keeps everything over a restart', async () => {
@@ -22,12 +55,12 @@ describe('the file', () => {
     const one = article();
     const first = await openStore(`sqlite:${path}`);
     await first.articles.put([one], NOW);
-    await first.keyValue('n').set('k', 'v');
+    await first.keyValue('samples').set('k', 'v');
     await first.deliveries.open([{ chat: 'telegram:1', slot: NOW }]);
     await first.close();
     const again = await openStore(`sqlite:${path}`);
     expect(await again.articles.get(one.id)).toBeDefined();
-    expect(await again.keyValue('n').get('k')).toBe('v');
+    expect(await again.keyValue('samples').get('k')).toBe('v');
     expect(await again.deliveries.open([{ chat: 'telegram:1', slot: NOW }])).toBe(0);
     await again.close();
   });
@@ -37,7 +70,7 @@ describe('the file', () => {
     const [bot, importer] = [await openStore(`sqlite:${path}`), await openStore(`sqlite:${path}`)];
     await Promise.all([
       importer.articles.put([article({ text: 'storm' })], NOW),
-      bot.keyValue('n').set('k', 1),
+      bot.keyValue('samples').set('k', 1),
     ]);
     expect(await bot.articles.search({ words: ['storm'], match: 'all', limit: 1 })).toHaveLength(1);
     await Promise.all([bot.close(), importer.close()]);
@@ -87,7 +120,7 @@ describe('the file', () => {
 
 test('a failed read rejects; it is no missing key', async () => {
   const store = await openStore('sqlite::memory:');
-  const values = store.keyValue('n');
+  const values = store.keyValue('samples');
   await store.close();
   await expect(values.get('k')).rejects.toThrow();
 });

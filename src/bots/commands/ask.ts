@@ -1,4 +1,5 @@
 /** /ask and plain questions: an answer in the articles' words with its source, or that they don't say. */
+import { stopwatch } from '../../instruments.ts';
 import { readQuestion } from '../../digest/answers/question.ts';
 import type { AskWriting } from '../../desk/ask.ts';
 import type { Answer } from '../../model.ts';
@@ -53,7 +54,9 @@ async function answerFrom(
   const { desk } = parts;
   const before = await leantOn(asked.context, desk, storyId);
   const { question, whole } = complete(typed.slice(0, MOST_QUESTION_LENGTH), before);
+  const seconds = stopwatch();
   const { answer, elsewhere } = await find(before, { desk, question, storyId, writing: writingOf(asked) });
+  parts.instruments.answer({ type: answer.type, seconds: seconds() });
   const telling = await tellingFor(asked, parts);
   const { blocks, buttons, citations } = answered(answer, telling);
   const { wording } = asked;

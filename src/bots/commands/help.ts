@@ -1,14 +1,14 @@
 /** /help: what can be asked, from the command table. */
-import { commandSpecs } from '../commands.ts';
+import { commandsOf } from '../commands.ts';
 import type { Handler } from '../handler.ts';
 
-export const help: Handler = async ({ wording }, { model }) => ({
+export const help: Handler = async ({ wording }, { service: { rules }, model }) => ({
   reply: {
     blocks: [
       { type: 'heading', text: wording.welcome.helpHeading },
       {
         type: 'list',
-        items: commandSpecs.map(
+        items: commandsOf({ ...rules, admins: [] }).map(
           ({ name, usage, description, translations }) =>
             `/${[name, usage].filter(Boolean).join(' ')} – ${
               wording.language === 'en'

@@ -8,7 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Reply } from '../blocks.ts';
+import type { Reply, ReplyFile } from '../blocks.ts';
 import type { ShowDraft } from '../chat-adapter.ts';
 import { createDrafts } from '../drafts.ts';
 import { explain, isRefused } from './errors.ts';
@@ -92,13 +92,19 @@ export async function beginAnswer(interaction: Answerable, answering: Answering)
     }
   }
 
-  function edit({ components }: DiscordMessage) {
-    return interaction.editReply({ components, flags: FLAGS, allowedMentions: NO_MENTIONS });
+  function edit({ components, file }: DiscordMessage) {
+    return interaction.editReply({
+      components,
+      ...attached(file),
+      flags: FLAGS,
+      allowedMentions: NO_MENTIONS,
+    });
   }
 
-  function followUp({ components }: DiscordMessage, hidden: boolean) {
+  function followUp({ components, file }: DiscordMessage, hidden: boolean) {
     return interaction.followUp({
       components,
+      ...attached(file),
       flags: hidden ? FLAGS | MessageFlags.Ephemeral : FLAGS,
       allowedMentions: NO_MENTIONS,
     });
@@ -111,6 +117,10 @@ export async function beginAnswer(interaction: Answerable, answering: Answering)
     );
     return [];
   }
+}
+
+function attached(file: ReplyFile | undefined) {
+  return file && { files: [{ attachment: Buffer.from(file.text), name: file.name }] };
 }
 
 /** Whoever presses a button sees what was there; only a command's answer is shown to be on its way. */

@@ -25,6 +25,13 @@ export function toChatId(channelId: string): ChatId {
   return `discord:${channelId}`;
 }
 
+export function serverOf(guildId: string | null): Pick<IncomingBase, 'server'> {
+  return guildId === null ? {} : { server: `${SERVER}${guildId}` };
+}
+
+/** Before the id of a server. */
+export const SERVER = 'discord:server:';
+
 /** A thread has the id of the message that it hangs on. */
 export function openedFrom(channel: Channel | null | undefined): Pick<IncomingBase, 'openedFrom'> {
   if (!channel?.isThread() || channel.parentId === null) return {};

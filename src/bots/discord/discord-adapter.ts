@@ -1,10 +1,11 @@
 /** Discord, by discord.js: slash commands, buttons, mentions, replies and direct messages; no privileged intent. */
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, Routes, Status } from 'discord.js';
 import type { Logger } from 'pino';
+import type { BrevierError } from '../../model.ts';
 import type { ChatAdapter, Responder } from '../chat-adapter.ts';
 import type { CommandSpec } from '../commands.ts';
-import { type Connection, renderFor, toChatId } from './connection.ts';
-import { explain, startError, toOutcome } from './errors.ts';
+import { type Connection, renderFor, SERVER, toChatId } from './connection.ts';
+import { endError, explain, isRefused, isTokenRefused, startError, toOutcome } from './errors.ts';
 import { createForms } from './forms.ts';
 import { interact } from './interactions.ts';
 import { createManagers } from './managers.ts';
@@ -54,10 +55,19 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     managers: createManagers(client, commands, logger),
   };
   const inFlight = new Set<Promise<void>>();
+  const lost = Promise.withResolvers<BrevierError>();
 
-  function track(work: Promise<void>): void {
+  function notice(error: unknown): void {
+    if (isTokenRefused(error)) lost.resolve(startError(error));
+  }
+
+  function track(work: Promise<void>, channelId: string | null = null): void {
+    const chat = channelId === null ? {} : { chat: toChatId(channelId) };
     const tracked = work
-      .catch((error: unknown) => logger.warn({ reason: explain(error) }, 'Discord refused a message'))
+      .catch((error: unknown) => {
+        notice(error);
+        logger.warn({ ...chat, reason: explain(error) }, 'Discord refused a message');
+      })
       .finally(() => inFlight.delete(tracked));
     inFlight.add(tracked);
   }
@@ -68,20 +78,18 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       logger.warn({ reason: explain(error) }, 'Discord connection failed; it is tried again');
     client.on(Events.Error, retried);
     client.on(Events.ShardError, retried);
-    client.on(Events.ShardDisconnect, ({ code }, shard) =>
-      logger.error(
-        { code, shard },
-        'Discord has ended the connection for good; start again once that is mended',
-      ),
+    client.on(Events.ShardDisconnect, ({ code }) => lost.resolve(endError(code)));
+    client.on(Events.InteractionCreate, (interaction) =>
+      track(interact(interaction, connection), interaction.channelId),
     );
-    client.on(Events.InteractionCreate, (interaction) => track(interact(interaction, connection)));
-    client.on(Events.MessageCreate, (message) => track(hear(message, connection)));
+    client.on(Events.MessageCreate, (message) => track(hear(message, connection), message.channelId));
     client.on(Events.GuildCreate, (guild) => track(greet(guild, connection)));
     onChannelsGone(client, (channelId) => track(responder.left(toChatId(channelId))));
   }
 
   return {
     platform: 'discord',
+    lost: lost.promise,
     async start(responder) {
       listen(responder);
       try {
@@ -97,6 +105,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         throw startError(error);
       }
     },
+    isConnected: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     async deliver(chat, reply, unsent = allUnsent()) {
       const channelId = chat.slice(chat.indexOf(':') + 1);
       try {
@@ -107,7 +116,18 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
           ? { type: 'sent', messageIds }
           : { type: 'sent', messageIds, chat: toChatId(posted.channelId) };
       } catch (error) {
+        notice(error);
         return toOutcome(error, namesOfMissing(client, channelId));
+      }
+    },
+    async leave(id) {
+      if (!id.startsWith(SERVER)) return false;
+      try {
+        await client.rest.delete(Routes.userGuild(id.slice(SERVER.length)));
+        return true;
+      } catch (error) {
+        if (isRefused(error, 'unknownGuild', 'missingAccess', 'invalidForm')) return false;
+        throw error;
       }
     },
     async stop() {

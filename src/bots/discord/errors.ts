@@ -26,22 +26,38 @@ export function isRefused(error: unknown, ...reasons: readonly Code[]): boolean 
   return error instanceof DiscordAPIError && reasons.some((reason) => codes[reason] === error.code);
 }
 
-export function startError(error: unknown): BrevierError {
+/** The bot's own token; those of interactions are refused when they are old. */
+export function isTokenRefused(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (
+  return (
     code === 'TokenInvalid' ||
-    code === 4004 ||
-    (error instanceof DiscordAPIError && error.status === 401)
-  ) {
-    return new BrevierError(
-      'discord-token',
-      'Discord refuses DISCORD_TOKEN; reset it in the Developer Portal (Bot > Reset Token) and set it anew',
-    );
-  }
+    (error instanceof DiscordAPIError && error.status === 401 && error.code === 0) ||
+    // discord.js forgets a token that was refused.
+    (error instanceof Error && error.message.startsWith('Expected token to be set'))
+  );
+}
+
+export function startError(error: unknown): BrevierError {
+  if (isTokenRefused(error)) return endError(AUTHENTICATION_FAILED);
   return new BrevierError(
     'discord-unreachable',
     `Discord cannot be reached (${explain(error)}); check the network and DISCORD_API_URL`,
   );
+}
+
+const AUTHENTICATION_FAILED = 4004;
+
+/** Discord has closed the gateway with a code after which it wants no other try. */
+export function endError(code: number): BrevierError {
+  return code === AUTHENTICATION_FAILED
+    ? new BrevierError(
+        'discord-token',
+        'Discord refuses DISCORD_TOKEN; reset it in the Developer Portal (Bot > Reset Token) and set it anew',
+      )
+    : new BrevierError(
+        'discord-ended',
+        `Discord has ended the connection for good (${code}); look that code up in its documents, mend it and start again`,
+      );
 }
 
 /** `missing`: the permissions that the bot is known to lack there, ready to print; undefined where it isn't in the server. */

@@ -2,7 +2,7 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import { askAbout } from './ask-about.ts';
 import { DISCUSS } from './buttons.ts';
-import { type Connection, toChatId } from './connection.ts';
+import { type Connection, serverOf, toChatId } from './connection.ts';
 import { ASK_ABOUT, FORM, modalOf, QUESTION, valuesOf } from './forms.ts';
 import { clip, limits } from './limits.ts';
 import { answer, baseOf } from './respond.ts';
@@ -72,9 +72,11 @@ async function complete(
   { commands, responder }: Connection,
 ): Promise<void> {
   const option = completionOf(interaction, commands);
-  const chat = toChatId(interaction.channelId ?? interaction.user.id);
+  const { user, guildId } = interaction;
+  const chat = toChatId(interaction.channelId ?? user.id);
+  const who = { chat, user: { id: user.id }, ...serverOf(guildId) };
   const typed = interaction.options.getFocused();
-  const asked = option ? responder.complete({ chat, option, typed }) : Promise.resolve([]);
+  const asked = option ? responder.complete({ ...who, option, typed }) : Promise.resolve([]);
   const found = await within(asked, COMPLETE_WITHIN_MS, (): readonly string[] => []);
   const choices = new Set(found.map((name) => clip(name, limits.choiceLabel)).filter(Boolean));
   await interaction.respond([...choices].slice(0, limits.choices).map((name) => ({ name, value: name })));

@@ -37,6 +37,7 @@ const commandOfAction: Readonly<Record<string, string>> = {
   mute: 'topics',
   unmute: 'topics',
   topic: 'topics',
+  forget: 'forget',
 };
 
 export function createManagers(client: Client, specs: readonly CommandSpec[], logger: Logger): Managers {

@@ -2,9 +2,10 @@
 import { type Message, Routes } from 'discord.js';
 import type { Incoming } from '../chat-adapter.ts';
 import { ignoring } from './answering.ts';
-import { type Connection, openedFrom, say, toChatId } from './connection.ts';
+import { type Connection, openedFrom, say, serverOf, toChatId } from './connection.ts';
 import { managesGuild } from './managers.ts';
 import { missingToPost, named } from './permissions.ts';
+import { sayTo } from './personally.ts';
 import { languageOf } from '../language/languages.ts';
 import { textsIn } from './texts.ts';
 
@@ -42,6 +43,7 @@ export async function hear(message: Message, connection: Connection): Promise<vo
     type: 'message',
     chat: toChatId(channelId),
     user: { id: author.id },
+    ...serverOf(guildId),
     hears: guildId === null ? 'all' : 'addressed',
     ...openedFrom(message.channel),
     admin: async () =>
@@ -53,7 +55,5 @@ export async function hear(message: Message, connection: Connection): Promise<vo
     text,
     ...(repliedTo === undefined ? {} : { repliedTo }),
   };
-  await connection.responder.respond(incoming, (reply) =>
-    say(connection, channelId, reply, { key: id, replyTo: id }),
-  );
+  await connection.responder.respond(incoming, (reply) => sayTo(message, reply, connection));
 }

@@ -7,12 +7,13 @@ import {
   type ForumChannel,
   type MediaChannel,
   MessageFlags,
+  type RawFile,
   type RESTPostAPIChannelMessageResult,
   type RESTPostAPIChannelThreadsResult,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
-import type { Reply } from '../blocks.ts';
+import type { Reply, ReplyFile } from '../blocks.ts';
 import { sendRest, type Unsent } from '../unsent.ts';
 import { isRefused } from './errors.ts';
 import { sendWithImages } from './images.ts';
@@ -47,6 +48,7 @@ export async function postTo(
       const body: RESTPostAPIChannelMessageJSONBody = { ...content(one), ...about };
       return (await client.rest.post(Routes.channelMessages(channelId), {
         body,
+        ...(one.file && { files: [rawFile(one.file)] }),
       })) as RESTPostAPIChannelMessageResult;
     });
     return sent.id;
@@ -123,6 +125,10 @@ function nameOf({ blocks }: Reply): string {
 
 function content({ components }: DiscordMessage) {
   return { components, flags: FLAGS, allowed_mentions: NO_MENTIONS };
+}
+
+function rawFile({ name, type, text }: ReplyFile): RawFile {
+  return { name, contentType: type, data: Buffer.from(text) };
 }
 
 function nonce(of: string): string {

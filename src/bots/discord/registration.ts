@@ -23,9 +23,16 @@ const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 };
 
+/** In servers, and there shown to their admins only; those who run the bot can write it to the bot as words. */
+const HIDDEN = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: '0',
+};
+
 export function toCommands(specs: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody {
   const slash = specs.map((spec) => ({
-    ...EVERYWHERE,
+    ...(spec.owners ? HIDDEN : EVERYWHERE),
     type: ApplicationCommandType.ChatInput as const,
     ...called(spec),
     options:

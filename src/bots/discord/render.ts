@@ -1,11 +1,12 @@
 /** A reply as Discord messages: components v2, a container a story, packed up to Discord's limits. */
 import {
+  type APIFileComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord.js';
-import type { Block, Reply } from '../blocks.ts';
+import type { Block, Reply, ReplyFile } from '../blocks.ts';
 import { type Line, pack } from '../pack.ts';
 import { actionRows, discussRow, pageRow, type Row } from './buttons.ts';
 import { limits } from './limits.ts';
@@ -15,6 +16,8 @@ import { textsIn } from './texts.ts';
 
 export interface DiscordMessage {
   readonly components: APIMessageTopLevelComponent[];
+  /** Sent with it; a component shows where. */
+  readonly file?: ReplyFile;
 }
 
 export interface RenderOptions {
@@ -29,7 +32,7 @@ const COMPONENTS_OF_SPLITS = 4;
 const COMPONENTS_OF_PAGES = 4;
 
 export function renderMessages(reply: Reply, { threads = false }: RenderOptions = {}): DiscordMessage[] {
-  const { blocks, buttons = [], language, page } = reply;
+  const { blocks, buttons = [], language, page, file } = reply;
   const texts = textsIn(language);
   const wording = wordingOf(language);
   const groups = together(blocks).map((some) => some.flatMap((block) => linesOf(block, wording.story)));
@@ -37,7 +40,7 @@ export function renderMessages(reply: Reply, { threads = false }: RenderOptions 
   const rows = actionRows(buttons, texts);
   const [story, another] = blocks.filter((block) => block.type === 'story');
   if (threads && story && !another) rows.push(...discussRow(story.storyId, texts));
-  const taken = rows.reduce((sum, row) => sum + 1 + row.components.length, 0);
+  const taken = rows.reduce((sum, row) => sum + 1 + row.components.length, file ? 1 : 0);
   const messages = pack(groups, {
     length: limits.messageText,
     entities: limits.components - COMPONENTS_OF_SPLITS - COMPONENTS_OF_PAGES - taken,
@@ -47,9 +50,11 @@ export function renderMessages(reply: Reply, { threads = false }: RenderOptions 
     return [
       onePage(messages, page, (number) => [pageRow(number, messages.length, wording.buttons), ...rows]),
     ];
-  return messages.map((message, index) => ({
-    components: index === messages.length - 1 ? [...message, ...rows] : message,
-  }));
+  return messages.map((message, index) =>
+    index < messages.length - 1
+      ? { components: message }
+      : { components: [...message, ...(file ? [shownFile(file)] : []), ...rows], ...(file && { file }) },
+  );
 }
 
 function onePage(
@@ -59,6 +64,10 @@ function onePage(
 ): DiscordMessage {
   const number = Math.min(Math.max(page, 1), messages.length);
   return { components: [...(messages[number - 1] ?? []), ...rowsOf(number)] };
+}
+
+function shownFile({ name }: ReplyFile): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 /** Articles listed one after another are one list. */

@@ -3,7 +3,7 @@ import { InteractionContextType, MessageFlags } from 'discord.js';
 import type { Reply } from '../blocks.ts';
 import type { Hearing, Incoming, IncomingBase } from '../chat-adapter.ts';
 import { type Answerable, beginAnswer } from './answering.ts';
-import { type Connection, openedFrom, renderFor, say, toChatId } from './connection.ts';
+import { type Connection, openedFrom, renderFor, say, serverOf, toChatId } from './connection.ts';
 import { managesGuild } from './managers.ts';
 import { missingToPost, named } from './permissions.ts';
 import { languageOf } from '../language/languages.ts';
@@ -15,6 +15,7 @@ export function baseOf(interaction: Answerable, command: string, { managers }: C
   return {
     chat: toChatId(interaction.channelId ?? user.id),
     user: { id: user.id },
+    ...serverOf(guildId),
     locale,
     hears: hearingOf(interaction),
     ...openedFrom(interaction.channel),

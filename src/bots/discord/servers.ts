@@ -1,6 +1,6 @@
 /** Servers that the bot is added to and removed from, channels and threads that go. */
 import { type Client, GatewayDispatchEvents, type Guild, type GuildTextBasedChannel } from 'discord.js';
-import { type Connection, say, toChatId } from './connection.ts';
+import { type Connection, say, serverOf, toChatId } from './connection.ts';
 import { missingToPost } from './permissions.ts';
 
 /** Says what the bot is, once, where people would look for it. */
@@ -16,6 +16,7 @@ export async function greet(guild: Guild, connection: Connection): Promise<void>
       type: 'joined',
       chat: toChatId(channel.id),
       user: { id: ownerId },
+      ...serverOf(id),
       locale: preferredLocale,
       hears: 'addressed',
       admin: async () => true,

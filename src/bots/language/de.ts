@@ -1,6 +1,7 @@
 /** German. */
 import type { ScheduleProblem } from '../../schedule/cadence.ts';
 import { cadenceIn, counted, type DayWords } from './format.ts';
+import { german as service } from './service/de.ts';
 import type { Wording } from './wording.ts';
 
 const LOCALE = 'de';
@@ -173,6 +174,7 @@ export const german: Wording = {
     tooFast:
       'Das war viel auf einmal. Ich beantworte die ersten davon; schick die anderen bitte gleich noch einmal.',
   },
+  service,
   buttons: {
     more: 'Mehr',
     settings: 'Einstellungen',

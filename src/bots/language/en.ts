@@ -1,6 +1,7 @@
 /** English. Scripts rely on some of these lines; they stay as they are. */
 import type { ScheduleProblem } from '../../schedule/cadence.ts';
 import { cadenceIn, counted, type DayWords } from './format.ts';
+import { english as service } from './service/en.ts';
 import type { Wording } from './wording.ts';
 
 const LOCALE = 'en-GB';
@@ -163,6 +164,7 @@ export const english: Wording = {
     failed: 'Something went wrong here. It has been logged, and nothing is lost; please try again.',
     tooFast: 'That was a lot at once. I answer the first of these; please send the others again in a moment.',
   },
+  service,
   buttons: {
     more: 'More',
     settings: 'Settings',

@@ -1,6 +1,7 @@
 /** Spanish. */
 import type { ScheduleProblem } from '../../schedule/cadence.ts';
 import { cadenceIn, counted, type DayWords } from './format.ts';
+import { spanish as service } from './service/es.ts';
 import type { Wording } from './wording.ts';
 
 const LOCALE = 'es';
@@ -171,6 +172,7 @@ export const spanish: Wording = {
     failed: 'Algo ha salido mal. Ha quedado anotado y no se ha perdido nada; inténtalo de nuevo.',
     tooFast: 'Son muchas a la vez. Respondo a las primeras; manda las demás dentro de un momento.',
   },
+  service,
   buttons: {
     more: 'Más',
     settings: 'Ajustes',

@@ -1,6 +1,7 @@
 /** French. */
 import type { ScheduleProblem } from '../../schedule/cadence.ts';
 import { cadenceIn, counted, type DayWords } from './format.ts';
+import { french as service } from './service/fr.ts';
 import type { Wording } from './wording.ts';
 
 const LOCALE = 'fr';
@@ -176,6 +177,7 @@ export const french: Wording = {
     failed: 'Quelque chose s’est mal passé. C’est noté, et rien n’est perdu ; réessaie, s’il te plaît.',
     tooFast: 'Ça fait beaucoup à la fois. Je réponds aux premières ; renvoie les autres dans un instant.',
   },
+  service,
   buttons: {
     more: 'Plus',
     settings: 'Réglages',

@@ -1,6 +1,7 @@
 /** Portuguese, as in Brazil. */
 import type { ScheduleProblem } from '../../schedule/cadence.ts';
 import { cadenceIn, counted, type DayWords } from './format.ts';
+import { portuguese as service } from './service/pt.ts';
 import type { Wording } from './wording.ts';
 
 const LOCALE = 'pt-BR';
@@ -163,6 +164,7 @@ export const portuguese: Wording = {
     failed: 'Algo deu errado. Ficou registrado e nada se perdeu; tente de novo, por favor.',
     tooFast: 'Foi muita coisa de uma vez. Respondo às primeiras; mande as outras daqui a pouco.',
   },
+  service,
   buttons: {
     more: 'Mais',
     settings: 'Configurações',

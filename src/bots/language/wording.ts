@@ -5,6 +5,7 @@
 import type { Cadence, BriefLength } from '../../model.ts';
 import type { ScheduleProblem } from '../../schedule/cadence.ts';
 import type { Hearing } from '../chat-adapter.ts';
+import type { ServiceWording } from './service/wording.ts';
 
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt';
 
@@ -22,6 +23,7 @@ export interface Wording {
   readonly settings: SettingsWording;
   readonly welcome: WelcomeWording;
   readonly talk: TalkWording;
+  readonly service: ServiceWording;
   readonly buttons: ButtonWording;
 }
 

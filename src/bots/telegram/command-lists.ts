@@ -2,9 +2,10 @@
 import type { Api } from 'grammy';
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types';
 import type { CommandSpec } from '../commands.ts';
+import { isGone } from './errors.ts';
 import { limits } from './limits.ts';
 
-export type MenuCommand = Pick<CommandSpec, 'name' | 'description' | 'managers' | 'translations'>;
+export type MenuCommand = Pick<CommandSpec, 'name' | 'description' | 'managers' | 'owners' | 'translations'>;
 
 interface CommandList {
   readonly commands: readonly BotCommand[];
@@ -16,22 +17,30 @@ interface CommandList {
 const languages = ['de', 'fr', 'es', 'pt'] as const;
 type Language = (typeof languages)[number];
 
+/** Those who run the bot are offered more, in their private chats; the ids are theirs. */
+export interface Menu {
+  readonly commands: readonly MenuCommand[];
+  readonly owners: readonly number[];
+}
+
 /** A group's members are offered what they may use, its admins and private chats everything. */
-export function commandLists(commands: readonly MenuCommand[]): CommandList[] {
+export function commandLists({ commands: all, owners }: Menu): CommandList[] {
+  const commands = all.filter(({ owners }) => !owners);
   const open = commands.filter(({ managers }) => !managers);
   const scopes = [
     { type: 'all_private_chats', commands },
     { type: 'all_group_chats', commands: open },
     { type: 'all_chat_administrators', commands },
+    ...owners.map((chat_id) => ({ type: 'chat', chat_id, commands: all }) as const),
   ] as const;
   const translated = languages.filter((language) =>
     commands.some(({ translations }) => translations?.[language]),
   );
-  return scopes.flatMap(({ type, commands }) => [
-    { commands: inLanguage(commands), scope: { type } },
+  return scopes.flatMap(({ commands, ...scope }) => [
+    { commands: inLanguage(commands), scope },
     ...translated.map((language) => ({
       commands: inLanguage(commands, language),
-      scope: { type },
+      scope,
       language_code: language,
     })),
   ]);
@@ -45,6 +54,13 @@ function inLanguage(commands: readonly MenuCommand[], language?: Language): BotC
   });
 }
 
-export async function registerCommands(api: Api, commands: readonly MenuCommand[]): Promise<void> {
-  for (const { commands: list, ...other } of commandLists(commands)) await api.setMyCommands(list, other);
+export async function registerCommands(api: Api, menu: Menu): Promise<void> {
+  for (const { commands, ...other } of commandLists(menu)) {
+    try {
+      await api.setMyCommands(commands, other);
+    } catch (error) {
+      // An owner who has not begun to speak with the bot has no chat for it.
+      if (other.scope.type !== 'chat' || !isGone(error)) throw error;
+    }
+  }
 }

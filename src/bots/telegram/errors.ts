@@ -3,9 +3,14 @@ import { GrammyError, HttpError } from 'grammy';
 import { BrevierError } from '../../model.ts';
 import type { DeliveryOutcome } from '../chat-adapter.ts';
 
+/** 404 is for what isn't even written as a token is; later, it is for a method. */
+export function isTokenRefused(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 401;
+}
+
 export function startError(error: unknown, token: string): BrevierError {
   if (error instanceof BrevierError) return error;
-  if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
+  if (isTokenRefused(error) || (error instanceof GrammyError && error.error_code === 404)) {
     return new BrevierError(
       'telegram-token',
       'Telegram refuses TELEGRAM_BOT_TOKEN; ask @BotFather for the token (/token) and set it anew',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'grammy';
 import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Responder, SharedStory } from '../chat-adapter.ts';
+import { toChatId } from './chat-ids.ts';
 import { linkToStory } from './deep-links.ts';
 import { limits } from './limits.ts';
 import { renderMessages } from './render.ts';
@@ -18,6 +19,7 @@ export async function answerInline(context: Context, responder: Responder): Prom
   if (!query) return;
   const stories = await responder.share({
     typed: query.query,
+    user: { chat: toChatId(query.from.id), user: { id: String(query.from.id) } },
     ...(query.from.language_code === undefined ? {} : { locale: query.from.language_code }),
     most: MOST_STORIES,
   });

@@ -24,7 +24,7 @@ const PRIVATE_CHAT = {
 const NETWORK_PAUSES_MS = [500, 2_000, 5_000];
 
 /** Only new messages count against Telegram's rates; behind them, "typing" would come after the answer. */
-const counted: ReadonlySet<string> = new Set(['sendMessage', 'sendRichMessage']);
+const counted: ReadonlySet<string> = new Set(['sendMessage', 'sendRichMessage', 'sendDocument']);
 /** What is asked again when it fails for the moment. Updates are fetched by the runner, which has its own pauses. */
 const retried: ReadonlySet<string> = new Set([...counted, 'editMessageText', 'getChatMember', 'getChat']);
 

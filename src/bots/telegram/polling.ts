@@ -13,10 +13,24 @@ export async function receiveByPolling(
   token: string,
   allowed: readonly AllowedUpdate[],
   logger: Logger,
+  failed: (error: unknown) => void,
 ): Promise<Receiving> {
   let runner: RunnerHandle;
   let again: NodeJS.Timeout | undefined;
   let stopped = false;
+  let isConnected = true;
+  // The runner tells nobody of the failures after which it tries again.
+  bot.api.config.use(async (call, method, payload, signal) => {
+    if (method !== 'getUpdates') return await call(method, payload, signal);
+    try {
+      const answer = await call(method, payload, signal);
+      isConnected = answer.ok;
+      return answer;
+    } catch (error) {
+      isConnected = false;
+      throw error;
+    }
+  });
 
   function begin(): void {
     runner = run(bot, {
@@ -29,9 +43,18 @@ export async function receiveByPolling(
     });
     runner.task()?.catch((error: unknown) => {
       if (stopped) return;
-      logger.error({ reason: explain(error, token) }, 'Telegram polling stopped');
-      // Another process polls for the same bot, such as the one that this one is to replace.
-      if (error instanceof GrammyError && error.error_code === 409) again = setTimeout(begin, PAUSE_MS);
+      const reason = explain(error, token);
+      if (error instanceof GrammyError && error.error_code === 409) {
+        // Such as the process that this one is to replace.
+        logger.error(
+          { reason },
+          'another program asks Telegram for what this bot is told; end it, or give it a bot of its own. It is tried again',
+        );
+        again = setTimeout(begin, PAUSE_MS);
+      } else {
+        logger.error({ reason }, 'Telegram polling stopped');
+        failed(error);
+      }
     });
   }
 
@@ -39,6 +62,7 @@ export async function receiveByPolling(
   await bot.api.deleteWebhook();
   begin();
   return {
+    isConnected: () => isConnected && runner.isRunning(),
     async stop() {
       stopped = true;
       clearTimeout(again);

@@ -1,9 +1,9 @@
 /** A reply on its way to a chat: edited in place, or sent message after message. */
-import type { Api } from 'grammy';
+import { type Api, InputFile } from 'grammy';
 import type { ForceReply, InlineKeyboardMarkup, InputRichMessage, Message } from 'grammy/types';
 import type { Logger } from 'pino';
 import { BrevierError, type ChatId } from '../../model.ts';
-import type { Button, Reply } from '../blocks.ts';
+import type { Button, Reply, ReplyFile } from '../blocks.ts';
 import { createChannels, forChannel } from './channels.ts';
 import { fromChatId, type Place } from './chat-ids.ts';
 import { linkOfAction } from './deep-links.ts';
@@ -103,6 +103,20 @@ export function createSend({ bot, homes, rich, logger }: SenderParts): Send {
     }
   }
 
+  /** After the words that go with it; nothing edits a file into a message. */
+  async function sendFile({ api, place, asked }: Sending, { name, text }: ReplyFile): Promise<string> {
+    const document = new InputFile(Buffer.from(text), name);
+    const { message_id: id } = await homes.at<Message>(place, ({ chatId, topic }) =>
+      api.sendDocument(chatId, document, {
+        ...(topic === undefined ? {} : { message_thread_id: topic }),
+        ...(asked?.replyTo === undefined
+          ? {}
+          : { reply_parameters: { message_id: asked.replyTo, allow_sending_without_reply: true } }),
+      }),
+    );
+    return String(id);
+  }
+
   async function put(sending: Sending, messages: readonly Outgoing[]): Promise<string[]> {
     const { reply, asked } = sending;
     const [only] = messages;
@@ -121,9 +135,10 @@ export function createSend({ bot, homes, rich, logger }: SenderParts): Send {
       inChannel ? linkOfAction(bot(), action) : undefined;
     const unfit = reply.buttons?.filter((button) => !isFitting(button)) ?? [];
     if (unfit.length > 0)
-      logger.warn({ chat, buttons: unfit }, 'buttons that Telegram refuses were left out');
+      logger.warn({ chat, buttons: unfit.length }, 'buttons that Telegram refuses were left out');
     const sending = { api, place, reply, asked, unsent, linkOf };
     const messages = renderMessages(reply).map(({ text, buttons }) => ({ body: text, buttons }));
+    if (reply.file) return [...(await sendAll(sending, messages)), await sendFile(sending, reply.file)];
     const whole = richly ? richMessage(reply, messages.length) : undefined;
     if (!whole) return await put(sending, messages);
     try {

@@ -13,6 +13,8 @@ export interface WebhookOptions {
 }
 
 export interface Receiving {
+  /** Whether updates come in. */
+  isConnected(): boolean;
   /** Takes nothing more. */
   stop(): Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function receiveByWebhook(
   }
   await bot.api.setWebhook(url, { secret_token: secretToken, allowed_updates: allowed });
   return {
+    isConnected: () => server.listening,
     async stop() {
       server.close();
       server.closeIdleConnections();

@@ -17,8 +17,8 @@ export interface TerminalOptions {
 }
 
 export interface TerminalAdapter extends ChatAdapter {
-  /** Resolves when the input has ended and every line of it is answered. */
-  readonly ended: Promise<void>;
+  /** Resolves when the input has ended and every line of it is answered, to how many there were. */
+  readonly ended: Promise<number>;
   /** A line above the prompt. */
   notice(line: string): void;
 }
@@ -35,7 +35,7 @@ export function createTerminalAdapter({
   colour,
   locale,
 }: TerminalOptions): TerminalAdapter {
-  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const { promise: ended, resolve: end } = Promise.withResolvers<number>();
   /** Until the input has ended, which it may while a question is being answered. */
   let lines: Interface | undefined;
   let messages = 0;
@@ -53,6 +53,7 @@ export function createTerminalAdapter({
     output.write(
       `${interactive ? '\n' : ''}${renderText(reply, screen())}${pressable && `\n${pressable}`}\n`,
     );
+    if (reply.file) output.write(`${reply.file.text}\n`);
     messages += 1;
     buttons = reply.buttons ?? [];
     return String(messages);
@@ -78,13 +79,15 @@ export function createTerminalAdapter({
   }
 
   async function converse(responder: Responder, reader: Interface): Promise<void> {
+    let heard = 0;
     for await (const line of reader) {
+      heard += 1;
       const incoming = toIncoming(line);
       if (incoming) await responder.respond(incoming, async (reply) => [print(reply)]);
       lines?.prompt();
     }
     if (interactive) output.write('\n');
-    end();
+    end(heard);
   }
 
   return {
@@ -108,6 +111,7 @@ export function createTerminalAdapter({
       lines?.prompt(true);
       return { type: 'sent', messageIds: [messageId] };
     },
+    isConnected: () => lines !== undefined,
     notice(line) {
       output.write(`\r\u001b[K${line}\n`);
       lines?.prompt(true);

@@ -22,7 +22,7 @@ const formats: Readonly<Record<ReplyFormat, string>> = {
 export async function checkModel(model: Config['model'], keyAlone: string | undefined): Promise<string> {
   if (!model) {
     return keyAlone?.trim()
-      ? 'OPENAI_API_KEY is set, but nothing is called without OPENAI_MODEL (or OPENAI_BASE_URL), so briefings are extractive; set it to the model that may write'
+      ? 'OPENAI_API_KEY is set, but nothing is called without OPENAI_MODEL, so briefings are extractive; set it to the model that may write'
       : 'no OPENAI_MODEL or OPENAI_BASE_URL, so briefings are extractive';
   }
   const { name, baseUrl, key, timeoutSeconds } = model;
@@ -67,8 +67,7 @@ function cureOf(
       return name === undefined ? '' : '; set OPENAI_MODEL to one that it has';
     case 'unreachable':
       if (says.includes('OPENAI_BASE_URL')) return '';
-      if (says.includes('cannot be reached'))
-        return isOllama(baseUrl) ? '; is Ollama running?' : '; is it running there?';
+      if (says.includes('cannot be reached')) return whereFrom(baseUrl);
       return '; does OPENAI_BASE_URL end in /v1?';
     case 'slow':
       return '; the model may still be loading: try again, choose a smaller one, or raise model.timeoutSeconds';
@@ -83,6 +82,10 @@ function cureOf(
   }
 }
 
-function isOllama(baseUrl: string | undefined): boolean {
-  return URL.parse(baseUrl ?? '')?.port === '11434';
+/** Why nobody may be there. */
+function whereFrom(baseUrl: string | undefined): string {
+  const url = URL.parse(baseUrl ?? '');
+  if (url?.port === '11434') return '; is Ollama running?';
+  const isHere = url !== null && /^(?:localhost|127\.|\[::1\]|host\.docker)/u.test(url.hostname);
+  return isHere ? '; is it running there?' : '; check the network and OPENAI_BASE_URL';
 }

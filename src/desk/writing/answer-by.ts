@@ -25,19 +25,25 @@ export async function answerBy(
   { question, before, passages, articles, onText }: ModelAnswerRequest,
 ): Promise<ModelAnswer | undefined> {
   const sentences = numbered(passages, articles);
-  if (sentences.length === 0 || !(await purse.mayCall())) return undefined;
-  const written = await writeAnswer(model, {
+  if (sentences.length === 0) return undefined;
+  const task = {
     question,
     sentences,
     articles,
     signal,
     ...(before && { before }),
-    ...(onText && { onLines: (lines) => onText(textOf(lines)) }),
-  });
-  const lines = written.type === 'answered' ? written.lines : [];
-  const faults = written.type === 'answered' ? written.faults : [];
-  await purse.spend('answer', written.usage, { kept: lines.length, replaced: faults.length });
-  if (written.type === 'failed') return undefined;
+    ...(onText && { onLines: (lines: readonly AnswerLine[]) => onText(textOf(lines)) }),
+  };
+  const written = await purse.pay(
+    'answer',
+    () => writeAnswer(model, task),
+    (result) =>
+      result.type === 'answered'
+        ? { kept: result.lines.length, faults: result.faults.map(({ kind }) => kind) }
+        : { kept: 0, faults: [] },
+  );
+  if (written?.type !== 'answered') return undefined;
+  const { lines, faults } = written;
   const [first, ...more] = citationsOf(lines, passages);
   if (!first) return faults.length > 0 ? undefined : { type: 'not-said' };
   const text = textOf(lines);

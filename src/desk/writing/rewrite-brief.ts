@@ -1,7 +1,14 @@
 /** A story's headline and key points in a model's words, as far as they hold. */
-import { type Draft, type Line, REWRITE_VERSION, rewrite } from '../../digest/writing/rewrite.ts';
+import {
+  type Draft,
+  type Line,
+  type Refusal,
+  REWRITE_VERSION,
+  rewrite,
+} from '../../digest/writing/rewrite.ts';
 import { sentencesIn } from '../../digest/writing/material.ts';
 import type { Article, Brief, Evidence, KeyPoint } from '../../model.ts';
+import type { Lines } from './budget.ts';
 import { keyOf } from './line-memory.ts';
 import type { Desk } from './writer.ts';
 
@@ -32,16 +39,18 @@ export async function rewriteBrief<Told extends Brief>(
     keyOf(model.id, REWRITE_VERSION, kind, text, ...evidence.map((one) => `${one.articleId} ${one.text}`)),
   );
   const kept = await memory.recall<Kept>(keys, async (missing) => {
-    if (!(await purse.mayCall())) return [];
-    const written = await rewrite(model, {
-      drafts: missing.flatMap((at) => drafts[at] ?? []),
-      articles: [lead, ...own.filter((article) => article !== lead)],
-      around: around(lead, points),
-      signal,
-    });
-    const lines = written.type === 'rewritten' ? written.lines : [];
-    const replaced = lines.filter((line) => 'fault' in line).length;
-    await purse.spend('brief', written.usage, { kept: lines.length - replaced, replaced });
+    const written = await purse.pay(
+      'brief',
+      () =>
+        rewrite(model, {
+          drafts: missing.flatMap((at) => drafts[at] ?? []),
+          articles: [lead, ...own.filter((article) => article !== lead)],
+          around: around(lead, points),
+          signal,
+        }),
+      (result) => linesOf(result.type === 'rewritten' ? result.lines : []),
+    );
+    const lines = written?.type === 'rewritten' ? written.lines : [];
     return lines.map((line): Kept => ('fault' in line ? { refused: line.fault.kind } : line));
   });
   const lines = kept.map((line) => (line && 'text' in line && stands(line, own) ? line : undefined));
@@ -51,6 +60,11 @@ export async function rewriteBrief<Told extends Brief>(
     ...(headline && { headline: { ...headline, by: 'model' as const } }),
     keyPoints: distinct(story.keyPoints, points, lines.slice(1)),
   };
+}
+
+function linesOf(lines: readonly (Line | Refusal)[]): Lines {
+  const faults = lines.flatMap((line) => ('fault' in line ? line.fault.kind : []));
+  return { kept: lines.length - faults.length, faults };
 }
 
 /** The lead's beginning: a line may need the name that only stands there. */

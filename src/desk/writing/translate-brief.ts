@@ -19,16 +19,16 @@ export async function translateBrief<Told extends Brief>(
   const texts = [story.title, ...story.keyPoints.map(({ text }) => text), ...pulls.map(({ text }) => text)];
   const keys = texts.map((text) => keyOf(model.id, TRANSLATE_VERSION, language, to, text));
   const kept = await memory.recall<Kept>(keys, async (missing) => {
-    if (!(await purse.mayCall())) return [];
-    const translated = await translate(model, {
-      texts: missing.flatMap((at) => texts[at] ?? []),
-      language,
-      to,
-      signal,
-    });
-    const lines = translated.type === 'translated' ? translated.translations : [];
-    const replaced = lines.filter((line) => typeof line !== 'string').length;
-    await purse.spend('translation', translated.usage, { kept: lines.length - replaced, replaced });
+    const translated = await purse.pay(
+      'translation',
+      () => translate(model, { texts: missing.flatMap((at) => texts[at] ?? []), language, to, signal }),
+      (result) => {
+        const lines = result.type === 'translated' ? result.translations : [];
+        const faults = lines.flatMap((line) => (typeof line === 'string' ? [] : line.fault.kind));
+        return { kept: lines.length - faults.length, faults };
+      },
+    );
+    const lines = translated?.type === 'translated' ? translated.translations : [];
     return lines.map((line): Kept => (typeof line === 'string' ? { translation: line } : {}));
   });
   const translations = new Map(texts.map((text, at) => [text, kept[at]?.translation]));

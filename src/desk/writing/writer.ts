@@ -4,6 +4,8 @@
  */
 import type { Article, Brief } from '../../model.ts';
 import type { LanguageModel } from '../../digest/language-model.ts';
+import { createSlots } from '../../digest/language-model/slots.ts';
+import type { Instruments } from '../../instruments.ts';
 import type { Store } from '../../store/ports.ts';
 import { createBudget, type Limits, type Purse } from './budget.ts';
 import { createLineMemory } from './line-memory.ts';
@@ -16,6 +18,8 @@ export interface Writer {
   briefs<Told extends Brief>(stories: readonly Told[], request: WritingRequest): Promise<readonly Told[]>;
   /** Undefined where the model can't be asked, or says nothing that holds in time. */
   answer(request: ModelAnswerRequest, writing: WritingRequest): Promise<ModelAnswer | undefined>;
+  /** Tells these what it takes. */
+  watch(instruments: Instruments): void;
   /** Gives up what is still being written. */
   close(): void;
 }
@@ -51,6 +55,7 @@ export function createWriter({ model, store, articles, limits, now }: WriterPart
   const closing = new AbortController();
   const budget = createBudget(store.spending, limits, now);
   const memory = createLineMemory(store);
+  const slots = createSlots(AT_ONCE);
 
   async function write<Told extends Brief>(story: Told, { chat, language }: WritingRequest): Promise<Told> {
     const [lead, ...others] = await articlesOf(story);
@@ -59,6 +64,16 @@ export function createWriter({ model, store, articles, limits, now }: WriterPart
     return language === undefined || language === lead.language
       ? await rewriteBrief(desk, story, [lead, ...others])
       : await translateBrief(desk, story, lead.language, language);
+  }
+
+  /** Whoever waits for a turn is not yet waiting for the model. */
+  async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const release = await slots.take(closing.signal);
+    try {
+      return await work();
+    } finally {
+      release();
+    }
   }
 
   /** The lead first, then those that its lines rest on. */
@@ -75,7 +90,14 @@ export function createWriter({ model, store, articles, limits, now }: WriterPart
     async briefs(stories, request) {
       const deadline = createDeadline(request.withinMs);
       try {
-        return await Promise.all(stories.map((story) => deadline.or(write(story, request), story)));
+        return await Promise.all(
+          stories.map((story) =>
+            deadline.or(
+              inTurn(() => write(story, request)),
+              story,
+            ),
+          ),
+        );
       } finally {
         deadline.clear();
       }
@@ -94,9 +116,13 @@ export function createWriter({ model, store, articles, limits, now }: WriterPart
         deadline.clear();
       }
     },
+    watch: (instruments) => budget.watch(instruments),
     close: () => closing.abort(),
   };
 }
+
+/** As many as the model takes at once. */
+const AT_ONCE = 4;
 
 interface Deadline {
   readonly signal: AbortSignal;

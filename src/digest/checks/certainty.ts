@@ -1,106 +1,135 @@
-/** Whether a line tells for sure what its sources hold possible, planned or alleged. */
+/** Whether a line tells for sure what its sources hold possible, planned, alleged or bound to a condition. */
 import type { Fault } from './fault.ts';
-import { isVerb } from './roles.ts';
 import type { Token } from './tokens.ts';
 import { isBaseVerb } from './wordnet.ts';
 
-/** What these govern has not happened, or is not known to have. */
-const POSSIBLE =
-  /^(?:may|might|could|would|alleg\p{L}*|accus\p{L}*|suspect\p{L}*|plan(?:s|ned|ning)?|propos\p{L}*|consider\p{L}*|threat\p{L}*|hop(?:e|es|ed|ing)|expect\p{L}*|want(?:s|ed)?|intend\p{L}*|aim(?:s|ed)?|seek(?:s|ing)?|sought|try|tries|trying|tried|attempt\p{L}*|possibl[ey]|reportedly|rumou?r\p{L}*|likely|if|whether|unless|pledg\p{L}*|promis\p{L}*|vow\p{L}*|due|denie[sd]|deny|denying|potential\p{L}*|perhaps|call(?:s|ed|ing)?|urg\p{L}*|demand\p{L}*|ask(?:s|ed)?|charged|appear\p{L}*|apparent\p{L}*|believe[sd]?|thought|think|thinks|suggest\p{L}*|fear\p{L}*|estimat\p{L}*|offer(?:s|ed)?|recommend\p{L}*)$/u;
-/** Said of a line, these leave it open too. */
-const OPEN =
-  /^(?:will|should|can|claim\p{L}*|predict\p{L}*|forecast\p{L}*|bid|request\p{L}*|draft|set|warn\p{L}*|investigat\p{L}*|seem\p{L}*|prepar\p{L}*|ready|unclear|question\p{L}*|face|faces|facing|presum\p{L}*|purported\p{L}*|risk\p{L}*|deci(?:de|des|ded|sion)|won['’]t|['’]ll|agree[ds]?|probabl[ey]|signs?|indicat\p{L}*|proposal|scheduled|awaiting|once|subject|insist\p{L}*|argu\p{L}*|about)$/u;
-const SAID = /^(?:said|says|say|told|according|tells)$/u;
-const ALLEGED =
-  /^(?:alleg\p{L}*|accus\p{L}*|suspect\p{L}*|charged|denie[sd]|deny|denying|reportedly|believe[sd]?|thought|think|thinks|fear\p{L}*|appear\p{L}*|suggest\p{L}*|estimat\p{L}*)$/u;
-const OTHERS: Readonly<Record<string, RegExp>> = {
-  de: /^(?:könn(?:te|ten|e)|dürft?en?|dürfte|möglich\p{L}*|vielleicht|soll(?:en|te|ten)?|wohl|mutmaßlich\p{L}*|angeblich\p{L}*|plan(?:t|en|te|ten)|will|wollen|wollte|droh\p{L}*|falls|wenn|ob|würden?|vermut\p{L}*|verdäch\p{L}*|beschuldig\p{L}*|voraussichtlich|erwartet?|wäre|hätten?|prüf(?:t|en|te))$/u,
-  fr: /^(?:pourrai(?:t|ent)|pourra|peut-être|peut|peuvent|présum\p{L}*|prévoi(?:t|ent)|envisag\p{L}*|si|serai(?:t|ent)|aurai(?:t|ent)|devrai(?:t|ent)|soupçonn\p{L}*|accus\p{L}*|probabl\p{L}*|possibl\p{L}*|veut|veulent|souhait\p{L}*|menac\p{L}*|condition)$/u,
-  es: /^(?:podrí(?:a|an)|puede|pueden|quizás?|posibl\p{L}*|presunt\p{L}*|supuest\p{L}*|planea\p{L}*|prevé|prevén|espera\p{L}*|si|sería|habría|acusa\p{L}*|sospech\p{L}*|probabl\p{L}*|quiere|quieren|amenaz\p{L}*|pretende\p{L}*|condición|estudia\p{L}*)$/u,
-  pt: /^(?:poderi(?:a|am)|pode|podem|talvez|possív\p{L}*|suspeit\p{L}*|planeja\p{L}*|prevê|espera\p{L}*|se|seria|teria|acusa\p{L}*|prováve\p{L}*|quer|querem|ameaç\p{L}*|pretende\p{L}*|suposto|suposta|alegad\p{L}*)$/u,
+/** Open in itself: it may be so or not. Saying "will" for one of these says too much. */
+const POSSIBLE: Readonly<Record<string, RegExp>> = {
+  en: /^(?:may|might|could|possibl[ey]|possibility|potential\p{L}*|perhaps|maybe|likely|probabl[ey]|if|whether|unless|assuming|provided|permitting|prospect|chance|reportedly|rumou?r\p{L}*|alleg\p{L}*|accus\p{L}*|suspect\p{L}*|claim(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|apparent\p{L}*|believed|thought|thinks?|suggest(?:s|ed|ing)?|indicat\p{L}*|fear(?:s|ed)?|estimat\p{L}*|presum\p{L}*|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|purported\p{L}*|hop(?:e|es|ed|ing)|charged)$/u,
+  de: /^(?:könn(?:te|ten|e)|dürft?en?|dürfte|möglich\p{L}*|vielleicht|soll|sollen|wohl|mutmaßlich\p{L}*|angeblich\p{L}*|droh\p{L}*|falls|wenn|ob|sollten?|vermut\p{L}*|verdäch\p{L}*|beschuldig\p{L}*|voraussichtlich|wäre|hätten?|prüf(?:t|en|te)|scheint|offenbar)$/u,
+  fr: /^(?:pourrai(?:t|ent)|peut-être|présum\p{L}*|envisag\p{L}*|si|serai(?:t|ent)|aurai(?:t|ent)|devrai(?:t|ent)|soupçonn\p{L}*|accus\p{L}*|probabl\p{L}*|possibl\p{L}*|menac\p{L}*|condition|semble\p{L}*|selon)$/u,
+  es: /^(?:podrí(?:a|an)|quizás?|posibl\p{L}*|presunt\p{L}*|supuest\p{L}*|si|sería|habría|acusa\p{L}*|sospech\p{L}*|probabl\p{L}*|amenaz\p{L}*|condición|estudia\p{L}*|parece\p{L}*)$/u,
+  pt: /^(?:poderi(?:a|am)|pode|podem|talvez|possív\p{L}*|suspeit\p{L}*|se|seria|teria|acusa\p{L}*|prováve\p{L}*|ameaç\p{L}*|suposto|suposta|alegad\p{L}*|parece\p{L}*)$/u,
 };
-const REACH = 7;
-/** Tokens between a hedge and the word that leads to its verb: "urged the council to". */
-const MOST_TO_LINK = 3;
+/** Meant to be: "will" says as much, "did" too much. */
+const MEANT: Readonly<Record<string, RegExp>> = {
+  en: /^(?:plan(?:s|ned|ning)?|propos(?:e|es|ed|al|als|ing)|expect(?:s|ed|ing)?|want(?:s|ed)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|try|tries|trying|tried|attempt(?:s|ed|ing)?|pledg\p{L}*|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|due|call(?:s|ed|ing)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|offer(?:s|ed|ing)?|recommend\p{L}*|will|would|should|must|agreed|scheduled|set)$/u,
+  de: /^(?:plan(?:t|en|te|ten)|will|wollen|wollte|wird|werden|würden?|erwartet?|fordert?\p{L}*|verlang\p{L}*|kündig\p{L}*|vorgeschlag\p{L}*)$/u,
+  fr: /^(?:prévoi(?:t|ent)|veut|veulent|souhait\p{L}*|demand\p{L}*|propos\p{L}*|va|vont)$/u,
+  es: /^(?:planea\p{L}*|prevé|prevén|espera\p{L}*|quiere|quieren|pretende\p{L}*|pid(?:e|ió|en)|propon\p{L}*|va|van)$/u,
+  pt: /^(?:planeja\p{L}*|prevê|espera\p{L}*|quer|querem|pretende\p{L}*|ped(?:e|iu|em)|propõe|vai|vão)$/u,
+};
+/** Leave a line open in other ways. */
+const OPEN =
+  /^(?:can|predict\p{L}*|forecast\p{L}*|bid|request\p{L}*|draft|warn\p{L}*|investigat\p{L}*|question\p{L}*|risk\p{L}*|dispute[sd]?|deni(?:es|ed)|deny|denying|signs?|once|subject|insist\p{L}*|argu(?:e|es|ed|ing)|face|faces|facing|ready|await\p{L}*|unable|doubt\p{L}*|nearly|almost|say|says|believes?|awaiting|pending|eventual\p{L}*|would-be|perceived|so-called|decide|mulls?|eyes?|weighs?|möchte|estimates?)$/u;
+const SAID = /^(?:said|says|say|told|according|tells|testified|wrote|stated|added)$/u;
+/** Whoever says so may be told to say so. */
+const ALLEGED =
+  /^(?:alleg\p{L}*|accus\p{L}*|suspect\p{L}*|charged|claim\p{L}*|reportedly|believed|thought|thinks?|appear\p{L}*|suggest\p{L}*|indicat\p{L}*|estimat\p{L}*|fear\p{L}*)$/u;
+const REACH = 12;
+/** So much of what is held open the line must tell. */
+const LEAST_TOLD = 0.5;
 
 export function findCertainty(
   claim: readonly Token[],
   given: readonly Token[],
   language: string,
 ): Fault | undefined {
-  return language === 'en' ? findInEnglish(claim, given) : findElsewhere(claim, given, OTHERS[language]);
-}
-
-function findInEnglish(claim: readonly Token[], given: readonly Token[]): Fault | undefined {
-  const isOpen = claim.some(
-    ({ lower }, at) =>
-      POSSIBLE.test(lower) || OPEN.test(lower) || (lower === 'to' && isBaseVerb(claim[at + 1]?.lower ?? '')),
+  const [possible, meant] = [POSSIBLE[language], MEANT[language]];
+  if (!possible || !meant) return undefined;
+  const lowers = claim.map(({ lower }) => lower);
+  if (lowers.some((word) => possible.test(word) || OPEN.test(word))) return undefined;
+  const isMeant = lowers.some((word) => meant.test(word)) || isHeadlineFuture(claim);
+  const isSaid = lowers.some((word) => SAID.test(word));
+  const roots = new Map(
+    claim.filter(({ content, type }) => content && type === 'word').map((token) => [token.root, token]),
   );
-  if (isOpen) return undefined;
-  const isSaid = claim.some(({ lower }) => SAID.test(lower));
-  for (const [at, token] of claim.entries()) {
-    if (!isVerb(claim, at, 'en')) continue;
-    const places = given.flatMap(({ root }, at) => (root === token.root ? at : []));
-    if (places.length === 0) continue;
-    const hedges = places.map((place) => hedgeOf(given, place));
-    if (hedges.every((hedge) => hedge !== undefined && !(isSaid && ALLEGED.test(hedge.lower))))
-      return { kind: 'certainty', what: token.text };
+  for (const [at, hedge] of given.entries()) {
+    const isPossible = possible.test(hedge.lower);
+    if (
+      !isPossible &&
+      (!meant.test(hedge.lower) ||
+        isMeant ||
+        /^(?:will|would|should|must|agreed|scheduled|set|wird|werden|va|vont|van|vai|vão|due)$/u.test(
+          hedge.lower,
+        ))
+    )
+      continue;
+    if ((isSaid && ALLEGED.test(hedge.lower)) || !isHedge(given, at)) continue;
+    const scope = scopeOf(given, at, isCondition(hedge.lower));
+    const told = scope.filter(({ root }) => roots.has(root));
+    const [first] = told;
+    if (!first || scope.length === 0 || told.length / scope.length < LEAST_TOLD) continue;
+    // What is said plainly elsewhere in the sources is sure.
+    const isPlain = given.some((token) => token.root === first.root && token.sentence !== hedge.sentence);
+    if (!isPlain && hasVerb(told, scope))
+      return { kind: 'certainty', what: roots.get(first.root)?.text ?? first.text };
   }
   return undefined;
 }
 
-/** The hedge that governs the verb there: "may close", "accused of taking", "plans to shut". */
-function hedgeOf(given: readonly Token[], place: number): Token | undefined {
-  const verb = given[place];
-  const from = Math.max(0, place - REACH);
-  const before = given.slice(from, place);
-  return before.find((other, at) => {
-    if (!POSSIBLE.test(other.lower) || other.sentence !== verb?.sentence) return false;
-    const rest = before.slice(at + 1);
-    if (rest.some(({ text }) => /^[,;:.!?]$/u.test(text))) return false;
-    if (/^(?:may|might|could|would)$/u.test(other.lower))
-      return rest.every(({ content, lower }) => !content || lower.endsWith('ly') || lower === 'also');
-    if (/^(?:if|whether|unless)$/u.test(other.lower)) return true;
-    // "to", "of", "that" or a form of "be" leads from the hedge to its verb, which follows closely.
-    const link = rest.findLastIndex(({ lower }) => /^(?:to|of|that|be|been|being|having)$/u.test(lower));
-    const isAccused = /^(?:accus|suspect|charged)/u.test(other.lower);
-    if (link < 0)
-      return (
-        rest.length === 0 &&
-        /^(?:alleg|reported|likely|possib|perhaps|apparent|potential|denie|deny|consider|propos)/u.test(
-          other.lower,
-        )
-      );
-    if (link > MOST_TO_LINK || (rest[link]?.lower === 'of' && !isAccused)) return false;
-    return rest
-      .slice(link + 1)
-      .every(({ content, lower }) => !content || lower.endsWith('ly') || lower === 'have');
-  });
+/** Not "more likely", "than expected", "without the possibility", "called in", "considered a threat". */
+function isHedge(given: readonly Token[], at: number): boolean {
+  const [before, word, next] = [
+    given[at - 1]?.lower ?? '',
+    given[at]?.lower ?? '',
+    given[at + 1]?.lower ?? '',
+  ];
+  if (/^(?:more|less|than|most|least|as)$/u.test(before)) return false;
+  if (
+    /^(?:possibility|prospect|chance|hope)$/u.test(word) &&
+    given.slice(Math.max(0, at - 3), at).some(({ lower }) => /^(?:no|without|any|up)$/u.test(lower))
+  )
+    return false;
+  if (word.startsWith('call')) return /^(?:for|on)$/u.test(next);
+  if (word.startsWith('consider')) return /ing$|^whether$/u.test(next);
+  return (
+    !/^(?:ask|urg|demand|offer)/u.test(word) ||
+    given.slice(at + 1, at + 8).some(({ lower }) => lower === 'to' || lower === 'that')
+  );
 }
 
-/** So much of the line is in the hedged sentence. */
-const LEAST_SHARED = 0.5;
-
-function findElsewhere(
-  claim: readonly Token[],
-  given: readonly Token[],
-  hedge: RegExp | undefined,
-): Fault | undefined {
-  if (!hedge || claim.some(({ lower }) => hedge.test(lower))) return undefined;
-  const words = claim.filter(({ content, type }) => content && type === 'word');
-  const groups = [...Map.groupBy(given, ({ sentence }) => sentence).values()];
-  const shared = (tokens: readonly Token[]): number => {
-    const roots = new Set(tokens.map(({ root }) => root));
-    return words.filter(({ root }) => roots.has(root)).length / Math.max(1, words.length);
-  };
-  const best = groups.toSorted((a, b) => shared(b) - shared(a))[0];
-  if (!best || shared(best) < LEAST_SHARED) return undefined;
-  const near = best.find(
-    (token, at) =>
-      hedge.test(token.lower) &&
-      best
-        .slice(at, at + REACH)
-        .some(({ root, content }) => content && words.some((word) => word.root === root)),
+function isCondition(word: string): boolean {
+  return /^(?:if|unless|assuming|provided|permitting|falls|wenn|sollten?|si|se|condition|condición)$/u.test(
+    word,
   );
-  return near && { kind: 'certainty', what: near.text };
+}
+
+/** What a hedge leaves open: the words behind it in its part; of a condition, the whole sentence. */
+function scopeOf(given: readonly Token[], at: number, isWhole: boolean): Token[] {
+  const hedge = given[at];
+  if (!hedge) return [];
+  const isWord = ({ content, type, sentence, capital, initial }: Token): boolean =>
+    content && type === 'word' && sentence === hedge.sentence && (!capital || initial);
+  if (isWhole) return given.filter((token) => isWord(token) && token !== hedge);
+  const after = given.slice(at + 1, at + 1 + REACH);
+  const end = after.findIndex(
+    (token) =>
+      token.sentence !== hedge.sentence ||
+      /^[;:.!?]$/u.test(token.text) ||
+      /^(?:but|although|though|while|after|before)$/u.test(token.lower),
+  );
+  return after
+    .slice(0, end < 0 ? REACH : end)
+    .filter(isWord)
+    .slice(0, 5);
+}
+
+/** Something happens in it: a name alone is nothing that could be open. */
+function hasVerb(told: readonly Token[], scope: readonly Token[]): boolean {
+  return told.some(({ capital, initial }) => !capital || initial) && told.length >= Math.min(2, scope.length);
+}
+
+/** "Ford to close plant": no other verb comes before. */
+function isHeadlineFuture(claim: readonly Token[]): boolean {
+  return claim.some(
+    ({ lower }, at) =>
+      lower === 'to' &&
+      at > 0 &&
+      at < 8 &&
+      isBaseVerb(claim[at + 1]?.lower ?? '') &&
+      !claim
+        .slice(0, at)
+        .some((token) => !token.capital && /(?:ed|s|t|n)$/u.test(token.lower) && token.content),
+  );
 }

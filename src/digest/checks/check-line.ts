@@ -9,8 +9,8 @@ import { factsOf, findMerged, findMoved } from './facts.ts';
 import type { Fault } from './fault.ts';
 import { findMarkup } from './inert.ts';
 import { isInLanguage } from './line-language.ts';
-import { findNameFault } from './names.ts';
-import { givesNumber, lineNumbers } from './numbers.ts';
+import { findNameFault, lineNames } from './names.ts';
+import { givesNumber, type LineNumber, lineNumbers } from './numbers.ts';
 import { findNegationFault } from './negation.ts';
 import { findOpposite } from './opposites.ts';
 import { findQuotationFault } from './quotations.ts';
@@ -48,7 +48,7 @@ export function checkLine(line: string, { cited, language, names, most }: Source
     findNumberFault(claim, given, language) ??
     findDateFault(claim, given) ??
     findNameFault(claim, { tokens: given, names, language }) ??
-    findSpeakerFault(claim, given, language) ??
+    findSpeakerFault(claim, parts, language) ??
     findQuoteSpeakerFault(text, claim, parts, sentences, language) ??
     findNegationFault(claim, given, language) ??
     findOpposite(claim, given, language) ??
@@ -112,14 +112,7 @@ function findNumberFault(
     const token = claim[number.from];
     // "One of them": counts nothing.
     if (number.value === 1 && token?.type === 'word' && (single || !number.ordinal)) continue;
-    if (
-      number.ordinal
-        ? known.some(({ value, ordinal }) => ordinal && value === number.value) ||
-          (token?.type === 'number' && known.some(({ value }) => value === number.value))
-        : givesNumber(number, known)
-    )
-      continue;
-    if (number.ordinal && token?.lower === 'second' && known.some(({ unit }) => unit === 'second')) continue;
+    if (isGivenNumber(number, known, claim, given, language)) continue;
     return {
       kind: 'number',
       what: claim
@@ -129,6 +122,58 @@ function findNumberFault(
     };
   }
   return undefined;
+}
+
+function isGivenNumber(
+  number: LineNumber,
+  known: readonly LineNumber[],
+  claim: readonly Token[],
+  given: readonly Token[],
+  language: string,
+): boolean {
+  if (givesNumber(number, known)) return true;
+  const { value, ordinal, from, to } = number;
+  if (!ordinal) {
+    // "The two players": as many are named in a row.
+    return (
+      claim[from]?.type === 'word' && value >= 2 && value <= 6 && listLengths(given, language).includes(value)
+    );
+  }
+  if (known.some((other) => other.value === value)) return true;
+  const word = claim[from]?.lower;
+  if (
+    word === 'first' &&
+    (claim[to]?.lower === 'place' ||
+      given.some(({ lower }) => /^(?:top|lead\p{L}*|best|never|new|initial\p{L}*|debut)$/u.test(lower)))
+  )
+    return true;
+  // "A fifth of them".
+  return known.some(
+    (other) => Math.abs(other.value - 1 / value) < 1e-6 || Math.abs(other.value - 100 / value) < 1e-6,
+  );
+}
+
+/** How many names stand in each row of names. */
+function listLengths(given: readonly Token[], language: string): number[] {
+  const names = lineNames(given, language);
+  const lengths: number[] = [];
+  let length = 1;
+  names.forEach((name, at) => {
+    const next = names[at + 1];
+    const between = next ? given.slice(name.to, next.from) : [];
+    if (
+      next &&
+      between.length <= 2 &&
+      between.length > 0 &&
+      between.every(({ lower }) => /^(?:,|and|und|et|y|e|or)$/u.test(lower))
+    )
+      length += 1;
+    else {
+      lengths.push(length);
+      length = 1;
+    }
+  });
+  return lengths;
 }
 
 function findDateFault(claim: readonly Token[], given: readonly Token[]): Fault | undefined {

@@ -71,6 +71,7 @@ const RELATIVE: ReadonlyMap<string, string> = new Map(
     winter: 'winter hiver invierno inverno',
     morning: 'morning vormittag matin',
     evening: 'evening abend soir',
+    night: 'night nights nacht nuit noche noite',
     noon: 'noon midday mittag midi',
     midnight: 'midnight mitternacht minuit',
     weekend: 'weekend wochenende',
@@ -116,7 +117,7 @@ export function dateWords(line: readonly Token[]): DateWord[] {
 
 /** "this week" is any part of it: nothing is claimed by it that a day of it would not give. */
 export function givesDate(claimed: string, given: ReadonlySet<string>): boolean {
-  if (given.has(claimed) || claimed.startsWith('this ')) return true;
+  if (given.has(claimed) || claimed.startsWith('this ') || claimed === 'night') return true;
   if (claimed === 'tonight') return given.has('today') || given.has('evening');
   if (claimed === 'morning' || claimed === 'evening' || claimed === 'overnight')
     return [...given].some((key) => /night|tonight|morning|evening/u.test(key));

@@ -19,7 +19,11 @@ interface Fact {
   readonly keys: readonly string[];
   /** The words of its sentence that stand nearer to it than to any other of its kind. */
   readonly own: readonly Token[];
+  /** How closely each word around is tied to it, by root; "<" and ">" tell on which side it stands. */
+  readonly ties: ReadonlyMap<string, number>;
 }
+
+type Bare = Omit<Fact, 'own' | 'ties'>;
 
 export function factsOf(line: readonly Token[], language: string): Fact[] {
   const words = (from: number, to: number): string =>
@@ -34,7 +38,7 @@ export function factsOf(line: readonly Token[], language: string): Fact[] {
     value >= 1900 &&
     value < 2100 &&
     /^\d{4}$/u.test(line[from]?.text ?? '');
-  const found: Omit<Fact, 'own'>[] = [
+  const found: Bare[] = [
     ...numbers.map((number) => ({
       kind: isYear(number) ? ('date' as const) : ('number' as const),
       from: number.from,
@@ -61,15 +65,19 @@ export function factsOf(line: readonly Token[], language: string): Fact[] {
     found.toSorted((a, b) => a.from - b.from),
     line,
   );
-  return joined.map((fact) => ({ ...fact, own: ownWords(line, fact, joined, language) }));
+  return joined.map((fact) => ({
+    ...fact,
+    own: ownWords(line, fact, joined, language),
+    ties: tiesOf(line, fact, joined, language),
+  }));
 }
 
 /** "2 October 2012" is one date. */
-function joinDates(facts: readonly Omit<Fact, 'own'>[], line: readonly Token[]): Omit<Fact, 'own'>[] {
-  const joined: Omit<Fact, 'own'>[] = [];
+function joinDates(facts: readonly Bare[], line: readonly Token[]): Bare[] {
+  const joined: Bare[] = [];
   for (const fact of facts) {
     const last = joined.at(-1);
-    const isDay = (one: Omit<Fact, 'own'>): boolean =>
+    const isDay = (one: Bare): boolean =>
       one.kind === 'date' ||
       (one.number !== undefined && one.number.value <= 31 && one.number.unit === undefined);
     const gap = last ? line.slice(last.to, fact.from) : [];
@@ -98,12 +106,7 @@ function joinDates(facts: readonly Omit<Fact, 'own'>[], line: readonly Token[]):
 
 const FARTHEST = 9;
 
-function ownWords(
-  line: readonly Token[],
-  fact: Omit<Fact, 'own'>,
-  all: readonly Omit<Fact, 'own'>[],
-  language: string,
-): Token[] {
+function ownWords(line: readonly Token[], fact: Bare, all: readonly Bare[], language: string): Token[] {
   const { sentence } = line[fact.from] ?? {};
   const rivals = all.filter(({ kind, from }) => kind === fact.kind && line[from]?.sentence === sentence);
   const inside = (at: number): boolean => rivals.some(({ from, to }) => from <= at && at < to);
@@ -116,6 +119,34 @@ function ownWords(
     if (token.part === line[fact.from]?.part && part.every(({ from }) => at < from)) return true;
     return rivals.every((rival) => rival === fact || distance(line, fact, at) <= distance(line, rival, at));
   });
+}
+
+const FARTHEST_TIE = 10;
+const BE = /^(?:is|are|was|were|be|been|being|wurde|wurden|wird|werden|fue|fueron|ser|été|est|sont)$/u;
+
+function tiesOf(
+  line: readonly Token[],
+  fact: Bare,
+  all: readonly Bare[],
+  language: string,
+): Map<string, number> {
+  const ties = new Map<string, number>();
+  const add = (key: string, weight: number): void => void ties.set(key, Math.max(ties.get(key) ?? 0, weight));
+  const { sentence } = line[fact.from] ?? {};
+  line.forEach((token, at) => {
+    if (token.sentence !== sentence || token.type !== 'word') return;
+    if (!token.content && !isNegation(token, language)) return;
+    if (all.some(({ kind, from, to }) => kind === fact.kind && from <= at && at < to)) return;
+    const far = at < fact.from ? fact.from - at : at - fact.to + 1;
+    const parted = Math.abs(token.part - (line[fact.from]?.part ?? 0)) * 3;
+    if (far + parted > FARTHEST_TIE) return;
+    const weight = 1 / (1 + (far + parted) / 3);
+    add(token.root, weight);
+    // In the passive, who acts stands on the other side.
+    const isPassive = line.slice(Math.max(0, at - 3), at).some(({ lower }) => BE.test(lower));
+    add(`${at > fact.from === isPassive ? '<' : '>'}${token.root}`, weight / 2);
+  });
+  return ties;
 }
 
 /** In tokens; what a mark or a conjunction parts is further apart, and a number's noun stands behind it. */
@@ -154,8 +185,9 @@ export interface Lines {
   readonly given: readonly Token[];
 }
 
-/** Of two facts that the line has, each fits better where the other stands: by so many words. */
-const LEAST_CROSSED = 2;
+/** Of two facts that the line has, each is tied more closely to what is said of the other: by this factor, and this much. */
+const CROSSED = 1.25;
+const LEAST_CROSSED = 0.4;
 /** So many words of its part stand in a sentence with another fact of its kind, and not in its own. */
 const LEAST_ELSEWHERE = 2;
 
@@ -167,7 +199,7 @@ export function findMoved(
 ): Fault | undefined {
   const fault = (what: string): Fault => ({ kind: 'moved', what });
   const fit = (fact: Fact, places: readonly Fact[]): number =>
-    Math.max(0, ...places.map((place) => shared(fact.own, place.own, english)));
+    Math.max(0, ...places.map((place) => tied(fact, place)));
   for (const [at, one] of claim.entries()) {
     const home = given.filter((fact) => isSame(one, fact));
     if (home.length === 0) continue;
@@ -176,14 +208,25 @@ export function findMoved(
       if (!areRivals(one, other)) continue;
       const there = given.filter((fact) => isSame(other, fact));
       if (there.length === 0) continue;
+      if (
+        one.kind === 'name' &&
+        isNear(one, other) &&
+        home.some((place) => there.some((next) => isNear(place, next)))
+      )
+        continue;
       const straight = fit(one, home) + fit(other, there);
       const crossed = fit(one, there) + fit(other, home);
-      if (crossed - straight >= LEAST_CROSSED) return fault(`${one.what}, ${other.what}`);
+      if (crossed >= straight * CROSSED + LEAST_CROSSED) return fault(`${one.what}, ${other.what}`);
     }
     if (one.kind !== 'name' && standsElsewhere(one, home, claim, given, lines, english))
       return fault(one.what);
   }
   return undefined;
+}
+
+/** "Delaware's Department", "its director, Lund": what is said of the one is said of the other. */
+function isNear(one: Fact, other: Fact): boolean {
+  return Math.min(Math.abs(other.from - one.to), Math.abs(one.from - other.to)) <= 4;
 }
 
 /** Its part tells of what another sentence tells, with another number or date. */
@@ -192,17 +235,14 @@ function standsElsewhere(
   home: readonly Fact[],
   claim: readonly Fact[],
   given: readonly Fact[],
-  { claim: line, given: sources }: Lines,
+  { given: sources }: Lines,
   english: boolean,
 ): boolean {
   const sentenceOf = ({ from }: Fact): number | undefined => sources[from]?.sentence;
   const own = new Set(home.map(sentenceOf));
-  const words = line.filter(
-    ({ part, content, type, place }) =>
-      content &&
-      type === 'word' &&
-      part === line[fact.from]?.part &&
-      !claim.some(({ kind, from, to }) => kind !== 'name' && from <= place && place < to),
+  const words = fact.own.filter(
+    ({ content, place }) =>
+      content && !claim.some(({ kind, from, to }) => kind !== 'name' && from <= place && place < to),
   );
   const told = (sentence: number | undefined): readonly Token[] => {
     const there = sources.filter((token) => token.sentence === sentence && token.content);
@@ -218,6 +258,9 @@ function standsElsewhere(
 }
 
 /** What stands right behind the number stands behind another one in the sources, or in another sentence, and nowhere near this. */
+/** Counted of anything. */
+const ANYTHING = /^(?:people|persons?|men|women|others?|more|cases?|members?|times?|new)$/u;
+
 function isCountedOtherwise(
   fact: Fact,
   home: readonly Fact[],
@@ -226,7 +269,8 @@ function isCountedOtherwise(
   english: boolean,
 ): boolean {
   const [noun] = behind(fact);
-  if (!noun || home.some((place) => shared([noun], place.own, english) > 0)) return false;
+  if (!noun || ANYTHING.test(noun.lower) || home.some((place) => shared([noun], place.own, english) > 0))
+    return false;
   if (
     given.some(
       (other) => other.number && areRivals(fact, other) && shared([noun], behind(other), english) > 0,
@@ -244,6 +288,13 @@ function isCountedOtherwise(
 
 function behind({ own, to }: Fact): readonly Token[] {
   return own.filter((token) => token.place >= to && token.place < to + 2);
+}
+
+/** What both facts are tied to, each as closely as the looser of the two ties. */
+function tied({ ties }: Fact, other: Fact): number {
+  let sum = 0;
+  for (const [key, weight] of ties) sum += Math.min(weight, other.ties.get(key) ?? 0);
+  return sum;
 }
 
 function shared(claimed: readonly Token[], given: readonly Token[], english: boolean): number {

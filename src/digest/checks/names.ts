@@ -124,8 +124,11 @@ function isGiven(
   );
 }
 
+const PEOPLE_OF = /^(?:n|ns|an|ans|ian|ians|ish|ese|er|ers|i|is|ic)$/u;
+
 function sharesStem(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.startsWith(short) && PEOPLE_OF.test(long.slice(short.length))) return true;
   const stem = short.replace(/(?:[aeiouy]+|ia|ium)$/u, '');
   return (
     stem.length >= 4 &&

@@ -11,43 +11,67 @@ const NOT: Readonly<Record<string, RegExp>> = {
   it: /^(?:non|mai|nessun\p{L}*|niente|nulla|senza|né)$/u,
   nl: /^(?:niet|geen|nooit|niemand|niets|zonder|noch)$/u,
 };
-/** Say no by themselves: "failed to pay" is "did not pay". */
-const REFUSES =
-  /^(?:fail|refus|reject|deni|deny|declin|lack|ban|block|bar|prevent|stop|halt|avoid|without|absenc|miss|unlik|impossibl|rule|dismiss|oppos|cancel|drop|scrap|abandon|shelv|clear|acquit|exclud|quash|overturn|veto|escap|spare|unharm|uninjur|unhurt|unchang|unabl|free|end|withdraw|withdrew|prohibit|forbid|withheld|withhold|short|intact|except|only|yet|before|until|instead|rather|earlier|former|first|longer|abscheu|neg(?:ó|ar|ado|aba)|instead|ablehn|lehnt|verweiger|verhinder|refuse|rejet|empêch|niega|rechaz|evit|impid)/u;
+/** What these govern did not happen either: "failed to pay", "a refusal to lend". */
+const FAILS =
+  /^(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|den(?:y|ies|ied|ying|ial)|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|rejected?|rejects|lack(?:s|ed|ing)?|unable|inability|scheiter\p{L}*|weiger\p{L}*|refusé|refuse|échoué|neg(?:ó|ado|aron)|niegan?|rechaz\p{L}*|recus\p{L}*)$/u;
+/** Say no by themselves: with one of these a line need not say "not". */
+const DENIES =
+  /^(?:fail|refus|reject|deni|deny|declin|lack|ban|block|bar|prevent|stop|halt|avoid|without|absenc|absent|miss|unlik|impossibl|rul|dismiss|oppos|cancel|drop|scrap|abandon|shelv|clear|acquit|exclud|quash|overturn|veto|escap|spare|unharm|uninjur|unhurt|unchang|unabl|unknown|unclear|free|end|withdraw|withdrew|prohibit|forbid|withheld|withhold|intact|except|only|yet|until|instead|rather|earlier|former|first|longer|disput|doubt|contradict|spurn|turn|skip|boycott|die|dead|lost|lose|unless|worst|last|wors|beyond|ablehn|abgelehnt|lehnt|verweiger|verhinder|rejet|empêch|niega|neg(?:ó|ar|ado|aba)|rechaz|evit|impid)/u;
 
 export function isNegation({ lower }: Token, language: string): boolean {
   return NOT[language]?.test(lower) ?? false;
 }
 
-/** The roots that a negation stands close before (after, in German), within its clause. */
-function negated(line: readonly Token[], language: string): Set<string> {
-  const found = new Set<string>();
-  line.forEach((token, at) => {
-    if (!isNegation(token, language)) return;
-    const inClause = ({ clause, sentence }: Token): boolean =>
-      clause === token.clause && sentence === token.sentence;
-    const after = line
-      .slice(at + 1)
-      .filter(inClause)
-      .filter(isTelling)
-      .slice(0, language === 'en' ? 2 : 4);
-    const before = language === 'en' ? [] : line.slice(0, at).filter(inClause).filter(isTelling).slice(-3);
-    for (const { root } of [...after, ...before]) found.add(root);
-  });
-  return found;
+/** A word that turns round what follows it. */
+function isNegator(token: Token, language: string): boolean {
+  return isNegation(token, language) || FAILS.test(token.lower);
 }
 
-function isTelling({ content, lower }: Token): boolean {
-  return content && !lower.endsWith('ly');
+const REACH = 6;
+const MOST_SCOPE = 2;
+
+/** The telling words that a negator governs: those behind it in its clause; in other languages than English those before it too. */
+function scopeOf(line: readonly Token[], at: number, language: string): Token[] {
+  const negator = line[at];
+  const isWithin = (token: Token): boolean =>
+    token.sentence === negator?.sentence && token.part === negator.part && isTelling(token);
+  const after = line
+    .slice(at + 1, at + 1 + REACH)
+    .filter(isWithin)
+    .slice(0, MOST_SCOPE);
+  const before =
+    language === 'en'
+      ? []
+      : line
+          .slice(Math.max(0, at - REACH), at)
+          .filter(isWithin)
+          .slice(-MOST_SCOPE);
+  return [...after, ...before];
 }
 
-/** Says no, by a negation or by a word that holds one. */
-function denies(line: readonly Token[], language: string): boolean {
-  return line.some(
-    (token, at) =>
-      isNegation(token, language) ||
-      REFUSES.test(token.lower) ||
-      (token.lower === 'out' && line[at + 1]?.lower === 'of'),
+function isTelling({ content, type, lower, capital, initial }: Token): boolean {
+  return (
+    content &&
+    type === 'word' &&
+    (!capital || initial) &&
+    !lower.endsWith('ly') &&
+    !/^(?:yet|even|immediately|been|being|able|go|going|get|one|any|time)$/u.test(lower)
+  );
+}
+
+/** Whether the word stands under a negator or beside a word that denies. */
+function isDenied(line: readonly Token[], token: Token, language: string): boolean {
+  const near = line.slice(
+    Math.max(0, token.place - (line[0]?.place ?? 0) - REACH),
+    token.place - (line[0]?.place ?? 0) + (language === 'en' ? 3 : REACH),
+  );
+  return near.some(
+    (other) =>
+      other !== token &&
+      other.sentence === token.sentence &&
+      (isNegator(other, language) ||
+        DENIES.test(other.lower) ||
+        /^(?:un|in|im|ir|il|dis|non)\p{L}{4}/u.test(other.lower)),
   );
 }
 
@@ -56,85 +80,89 @@ export function findNegationFault(
   given: readonly Token[],
   language: string,
 ): Fault | undefined {
-  const says = (line: readonly Token[]): Token | undefined =>
-    line.find((token) => isNegation(token, language));
-  const added = says(claim);
-  if (added && !denies(given, language)) return { kind: 'negation', what: added.text };
-  const [inClaim, inGiven] = [negated(claim, language), negated(given, language)];
-  const claimed = claim.filter(({ content, type }) => content && type === 'word');
-  const givenRoots = new Map<string, number>();
-  for (const { root, content } of given) if (content) givenRoots.set(root, (givenRoots.get(root) ?? 0) + 1);
-  if (!denies(claim, language)) {
-    const dropped = claimed.find(
-      (token) =>
-        inGiven.has(token.root) &&
-        isOnlyNegated(token.root, given, language) &&
-        isOfTheSame(claim, token, given, language),
-    );
-    if (dropped && !hasNegativePrefix(claim)) return { kind: 'negation', what: dropped.text };
-  }
-  // Said no of one thing, and the line says no of another that the source says yes of.
-  const moved = claimed.find(
-    (token) =>
-      inClaim.has(token.root) &&
-      givenRoots.has(token.root) &&
-      !inGiven.has(token.root) &&
-      isOfTheSame(claim, token, given, language),
+  return (
+    findDropped(claim, given, language) ??
+    findDropped(given, claim, language, claim) ??
+    findUnfounded(claim, given, language)
   );
-  if (
-    moved &&
-    inGiven.size > 0 &&
-    !given.some(({ lower }) => REFUSES.test(lower)) &&
-    ![...inClaim].some((root) => inGiven.has(root))
-  )
-    return { kind: 'negation', what: moved.text };
+}
+
+/** What `denying` denies, `saying` says plainly; the word is from the line where `shown` is it. */
+function findDropped(
+  saying: readonly Token[],
+  denying: readonly Token[],
+  language: string,
+  shown = saying,
+): Fault | undefined {
+  for (const [at, negator] of denying.entries()) {
+    if (!isNegator(negator, language)) continue;
+    const scope = scopeOf(denying, at, language);
+    const [first] = scope;
+    if (!first) continue;
+    const roots = new Set(scope.map(({ root }) => root));
+    const said = saying.filter((token) => token.content && roots.has(token.root));
+    const isFirst = said.some(({ root }) => root === first.root);
+    if (said.length === 0 || (!isFirst && new Set(said.map(({ root }) => root)).size < 2)) continue;
+    // Where it is said plainly there too, nothing is dropped.
+    const plainly = denying.some(
+      (token) =>
+        said.some(({ root }) => root === token.root) &&
+        !scope.includes(token) &&
+        !isDenied(denying, token, language),
+    );
+    if (plainly || said.some((token) => isDenied(saying, token, language))) continue;
+    // Another word of the same sentence may say no in its stead.
+    if (said.every(({ sentence }) => deniesElsewhere(saying, sentence))) continue;
+    if (isOfTheSame(saying, said, denying, negator))
+      return { kind: 'negation', what: (shown === saying ? said[0] : negator)?.text ?? '' };
+  }
   return undefined;
 }
 
-/** Two more words of the clause in which the line has the word stand in the source's clause that has it. */
+function deniesElsewhere(line: readonly Token[], sentence: number): boolean {
+  return line.some(
+    (token, at) =>
+      token.sentence === sentence &&
+      (/^(?:fail|refus|deni|deny|declin|unabl|unless|beyond|prevent|avoid|short|reject|boycott|skip)/u.test(
+        token.lower,
+      ) ||
+        (token.lower === 'out' && line[at + 1]?.lower === 'of')),
+  );
+}
+
+/** More of the sentence that denies it stands around the words that say it. */
 function isOfTheSame(
+  saying: readonly Token[],
+  said: readonly Token[],
+  denying: readonly Token[],
+  negator: Token,
+): boolean {
+  const roots = new Set(
+    denying
+      .filter(({ sentence, content }) => content && sentence === negator.sentence)
+      .map(({ root }) => root),
+  );
+  const around = new Set(
+    saying
+      .filter((token) => token.content && said.some(({ sentence }) => sentence === token.sentence))
+      .map(({ root }) => root),
+  );
+  return [...around].filter((root) => roots.has(root)).length >= Math.min(3, Math.ceil(around.size / 2));
+}
+
+/** The line denies, and nothing in its sources does. */
+function findUnfounded(
   claim: readonly Token[],
-  token: Token,
   given: readonly Token[],
   language: string,
-): boolean {
-  const own = claim.filter(
-    ({ clause, content, root }) => clause === token.clause && content && root !== token.root,
+): Fault | undefined {
+  const added = claim.find((token) => isNegation(token, language));
+  const denied = given.some(
+    (token, at) =>
+      isNegation(token, language) ||
+      DENIES.test(token.lower) ||
+      /^(?:un|in|im|ir|il|dis)\p{L}{4}/u.test(token.lower) ||
+      (token.lower === 'out' && given[at + 1]?.lower === 'of'),
   );
-  return given
-    .filter(({ root }) => root === token.root)
-    .some((there) => {
-      const around = new Set(
-        given
-          .filter(
-            ({ sentence, content, clause }) =>
-              content &&
-              sentence === there.sentence &&
-              Math.abs(clause - there.clause) <= (language === 'en' ? 1 : 2),
-          )
-          .map(({ root }) => root),
-      );
-      return own.filter(({ root }) => around.has(root)).length >= Math.min(2, own.length);
-    });
-}
-
-/** Every time that the word stands there it is negated. */
-function isOnlyNegated(root: string, given: readonly Token[], language: string): boolean {
-  const places = given.flatMap((token, at) => (token.root === root ? at : []));
-  return places.every((place) => {
-    const token = given[place];
-    return (
-      given
-        .slice(Math.max(0, place - 6), place)
-        .some((other) => other.clause === token?.clause && isNegation(other, language)) ||
-      (language !== 'en' &&
-        given
-          .slice(place, place + 6)
-          .some((other) => other.clause === token?.clause && isNegation(other, language)))
-    );
-  });
-}
-
-function hasNegativePrefix(line: readonly Token[]): boolean {
-  return line.some(({ lower, content }) => content && /^(?:un|in|im|dis|non)\p{L}{4}/u.test(lower));
+  return added && !denied ? { kind: 'negation', what: added.text } : undefined;
 }

@@ -5,6 +5,8 @@ export interface LineNumber {
   readonly value: number;
   /** A measure, a currency, "%" or "point"; undefined where things are counted, or nothing is said. */
   readonly unit: string | undefined;
+  /** "a week", "per year": a time unit. */
+  readonly rate: string | undefined;
   readonly bound: 'about' | 'more' | 'less' | undefined;
   readonly ordinal: boolean;
   /** Index of its first token, and of the one behind its last. */
@@ -107,6 +109,9 @@ const FRACTIONS: ReadonlyMap<string, number> = new Map([
 ]);
 /** How often: as a number of times. */
 const TIMES: ReadonlyMap<string, number> = new Map([
+  ['trio', 3],
+  ['duo', 2],
+  ['pair', 2],
   ['twice', 2],
   ['thrice', 3],
   ['double', 2],
@@ -138,8 +143,8 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     shekel: 'shekel shekels',
     real: 'reais',
     p: 'pence penny',
-    km: 'km kilometre kilometres kilometer kilometers kilomètres kilómetros',
-    m: 'metre metres meter meters mètres metros metri',
+    km: 'km kilometern kilometer kilomètre kilómetro quilômetros chilometri kilometre kilometres kilometer kilometers kilomètres kilómetros',
+    m: 'metern mètre metro metre metres meter meters mètres metros metri',
     cm: 'cm centimetre centimetres centimeter centimeters zentimeter',
     mm: 'mm millimetre millimetres millimeter millimeters',
     mile: 'mile miles mi meilen',
@@ -149,6 +154,9 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     kg: 'kg kilo kilos kilogram kilograms kilogramm',
     tonne: 'tonne tonnes ton tons tonnen',
     gram: 'gram grams gramm',
+    ounce: 'ounce ounces oz',
+    fold: 'fold',
+    gallon: 'gallon gallons',
     litre: 'litre litres liter liters litros',
     barrel: 'barrel barrels',
     hectare: 'hectare hectares hektar',
@@ -235,7 +243,7 @@ export function lineNumbers(line: readonly Token[], language: string): LineNumbe
           FRACTIONS.get(next.lower) ??
           (english && next.lower === 'third' && joined === 2 ? 1 / 3 : undefined);
         const more = wordValue(next.lower);
-        if (scale !== undefined && (joined === 1 || scale < 1e3)) value *= scale;
+        if (scale !== undefined) value *= scale;
         else if (fraction !== undefined && value < 10 && value > 0) value *= fraction;
         else if (more !== undefined && more < 100 && token.type === 'word' && value >= 20 && value % 10 === 0)
           value += more;
@@ -245,7 +253,7 @@ export function lineNumbers(line: readonly Token[], language: string): LineNumbe
     }
     found.push({ value, ordinal, from, to: at + 1, ...dress(line, from, at + 1) });
   }
-  return sharedScales(found, line);
+  return [...sharedScales(found, line), ...ratios(found, line)];
 }
 
 /** "560–590 million", "between 3 and 4 per cent": the first has what the second has. */
@@ -267,6 +275,25 @@ function sharedScales(found: readonly LineNumber[], line: readonly Token[]): Lin
   });
 }
 
+/** "One in five", "nine out of ten": a part of the whole too. */
+function ratios(found: readonly LineNumber[], line: readonly Token[]): LineNumber[] {
+  return found.flatMap((number, at) => {
+    const next = found[at + 1];
+    const between = next
+      ? line
+          .slice(number.to, next.from)
+          .map(({ lower }) => lower)
+          .join(' ')
+      : '';
+    return next &&
+      /^(?:in|out of|in every|of every|of the)$/u.test(between) &&
+      next.value > number.value &&
+      number.unit === undefined
+      ? [{ ...number, value: number.value / next.value, to: next.to }]
+      : [];
+  });
+}
+
 function figureOf(line: readonly Token[], { from }: LineNumber): number {
   return Number((line[from]?.text ?? '').replaceAll(',', ''));
 }
@@ -284,7 +311,11 @@ function figure(text: string, language: string): number {
   return Number(DECIMAL_COMMA.has(language) && /^\d+\.\d{1,2}$/u.test(text) ? text : plain);
 }
 
-function dress(line: readonly Token[], from: number, to: number): Pick<LineNumber, 'unit' | 'bound'> {
+function dress(
+  line: readonly Token[],
+  from: number,
+  to: number,
+): Pick<LineNumber, 'unit' | 'bound' | 'rate'> {
   const before = line.slice(Math.max(0, from - 4), from).map(({ lower }) => lower);
   const sign = UNITS.get(before.at(-1) ?? '');
   const after = line.slice(to, to + 3).map(({ lower }) => lower);
@@ -313,7 +344,17 @@ function dress(line: readonly Token[], from: number, to: number): Pick<LineNumbe
       : before.slice(-2).some((word) => ABOUT.test(word))
         ? 'about'
         : undefined;
-  return { unit: currency ?? area ?? behind, bound };
+  return { unit: currency ?? area ?? behind, bound, rate: rateOf(line, to) };
+}
+
+/** "$2 billion a week": within a few words behind the number. */
+function rateOf(line: readonly Token[], to: number): string | undefined {
+  const after = line.slice(to, to + 6);
+  const at = after.findIndex(({ lower }) => /^(?:an?|per|each|every|pro|par|por)$/u.test(lower));
+  const end = after.findIndex(({ text }) => /^[,;.:]$/u.test(text));
+  const unit = UNITS.get(after[at + 1]?.lower ?? '');
+  const isTime = unit !== undefined && /^(?:second|minute|hour|day|week|month|year)$/u.test(unit);
+  return at >= 0 && (end < 0 || at < end) && isTime ? unit : undefined;
 }
 
 /** Whether the sources give this number: to the letter, or as it may be rounded where that is said. */
@@ -322,6 +363,7 @@ export function givesNumber(claimed: LineNumber, given: readonly LineNumber[]): 
 }
 
 function isSameUnit(a: LineNumber, b: LineNumber): boolean {
+  if (a.rate !== undefined && b.rate !== undefined && a.rate !== b.rate) return false;
   return a.unit === b.unit || a.unit === undefined || b.unit === undefined;
 }
 

@@ -16,7 +16,7 @@ const SIDES: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     /^(?:approv\p{L}*|accept(?:s|ed|ing)?|back(?:s|ed|ing)|support(?:s|ed|ing)?|endors\p{L}*|agre(?:e|es|ed|ing)|pass(?:es|ed)|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|welcom\p{L}*|prais\p{L}*|favour\p{L}*|favor\p{L}*|confirm(?:s|ed|ing)?|uphold|upheld|grant(?:s|ed)?|win|wins|won|beat|beats|beaten|defeat(?:s|ed)?|succeed\p{L}*|stimm\p{L}*|genehmig\p{L}*|billig\p{L}*|gewann\p{L}*|gewonnen|approuv\p{L}*|accept\p{L}*|gagn\p{L}*|aprob\p{L}*|acept\p{L}*|gan(?:a|ó|aron))$/u,
-    /^(?:reject(?:s|ed|ing|ion)?|refus\p{L}*|oppos(?:e|es|ed|ing|ition)|den(?:y|ies|ied|ying)|declin(?:e|es|ed)|block(?:s|ed|ing)?|ban(?:s|ned|ning)?|bar(?:s|red)|prohibit\p{L}*|forbid\p{L}*|forbade|veto\p{L}*|condemn\p{L}*|criticis\p{L}*|criticiz\p{L}*|dismiss(?:es|ed|ing)?|overturn\p{L}*|quash\p{L}*|fail(?:s|ed|ing)?|lose|loses|lost|losing|defeat(?:s|ed)? by|ablehn\p{L}*|abgelehnt|lehnt\p{L}*|verlor\p{L}*|rejet\p{L}*|refus\p{L}*|perd\p{L}*|rechaz\p{L}*|perd(?:ió|ieron))$/u,
+    /^(?:reject(?:s|ed|ing|ion)?|refus\p{L}*|oppos(?:e|es|ed|ing|ition)|den(?:y|ies|ied|ying)|declin(?:e|es|ed)|block(?:s|ed|ing)?|ban(?:s|ned|ning)?|bar(?:s|red)|prohibit\p{L}*|forbid\p{L}*|forbade|veto\p{L}*|condemn\p{L}*|criticis\p{L}*|criticiz\p{L}*|dismiss(?:es|ed|ing)?|overturn\p{L}*|quash\p{L}*|lose|loses|lost|losing|defeat(?:s|ed)? by|ablehn\p{L}*|abgelehnt|lehnt\p{L}*|verlor\p{L}*|rejet\p{L}*|refus\p{L}*|perd\p{L}*|rechaz\p{L}*|perd(?:ió|ieron))$/u,
   ],
 ];
 
@@ -41,18 +41,30 @@ function findTurnedSide(
     const sides = SIDES.flatMap(([one, other]): (readonly [RegExp, RegExp])[] =>
       one.test(token.lower) ? [[one, other]] : other.test(token.lower) ? [[other, one]] : [],
     );
-    if (token.type !== 'word' || (token.capital && !token.initial)) continue;
+    if (token.type !== 'word' || (token.capital && !token.initial) || !isDirection(claim, token)) continue;
     for (const [here, there] of sides) {
       const own = claim.filter(({ part, sentence }) => part === token.part && sentence === token.sentence);
       if (own.some((other) => there.test(other.lower))) continue;
       const home = homeOf(own, given, language, (word) => here.test(word) || there.test(word));
-      const turned = home?.find(({ lower }) => there.test(lower));
-      if (!home || !turned || home.some(({ lower }) => here.test(lower))) continue;
+      const turned = home?.find((other) => there.test(other.lower) && isDirection(home, other));
+      if (!home || !turned || home.some(({ lower, root }) => here.test(lower) || root === token.root))
+        continue;
       if (isDenied(own, token, language) === isDenied(home, turned, language))
         return { kind: 'opposite', what: token.text };
     }
   }
   return undefined;
+}
+
+/** "Turned down", "set up": "up" and "down" tell of a change only behind a number or a form of "be". */
+function isDirection(line: readonly Token[], token: Token): boolean {
+  if (token.lower !== 'up' && token.lower !== 'down') return true;
+  const before = line[line.indexOf(token) - 1];
+  return (
+    before?.type === 'number' ||
+    before?.text === '%' ||
+    /^(?:is|are|was|were|,|cent|go|goes|went|points?)$/u.test(before?.lower ?? '')
+  );
 }
 
 /** The part of the sources, else the sentence, that tells most of what these words tell, where one does so more than others. */

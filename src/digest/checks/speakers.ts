@@ -16,6 +16,8 @@ const ACCORDING: Readonly<Record<string, RegExp>> = {
   fr: /^selon$/u,
   es: /^según$/u,
 };
+/** These have whom they are told to behind them. */
+const TELLS = /^(?:told|tells|telling|asked|asks|warned|urged|accused|blamed|praised)$/u;
 /** So many tokens may stand between somebody and what they say: ", the mayor of the town," */
 const MOST_BETWEEN = 14;
 
@@ -23,23 +25,72 @@ interface Speech {
   /** The lower-case words of the speaker's name; undefined for a pronoun or a nameless speaker. */
   readonly name: readonly string[] | undefined;
   readonly head: string | undefined;
+  /** Somebody who has been told of: "the minister", "her lawyer". */
+  readonly definite?: boolean;
+  /** "said Lund". */
+  readonly inverted?: boolean;
 }
 
 export function findSpeakerFault(
   claim: readonly Token[],
-  given: readonly Token[],
+  sources: readonly (readonly Token[])[],
   language: string,
 ): Fault | undefined {
-  const [told, speeches] = [speechesIn(claim, language), speechesIn(given, language)];
-  if (told.length === 0 || speeches.length === 0) return undefined;
-  for (const { name } of told) {
-    if (!name || speeches.some((speech) => speech.name?.some((word) => name.includes(word)))) continue;
-    const others = speeches.filter((speech) => speech.name);
-    // "He said": whoever it is, it is none of those who speak there by name.
-    if (others.length > 0) return { kind: 'speaker', what: name.join(' ') };
+  const told = speechesIn(claim, language).flatMap(({ name }) => (name ? [name] : []));
+  const bySource = sources.map((source) => speechesIn(source, language));
+  const all = bySource.flat();
+  for (const name of told) {
+    const isTheirs = (speech: Speech): boolean => speech.name?.some((word) => name.includes(word)) ?? false;
+    const fault: Fault = { kind: 'speaker', what: name.join(' ') };
+    const isNamed = (source: readonly Token[] | undefined): boolean =>
+      source?.some(({ lower, capital }) => capital && name.includes(bare(lower))) ?? false;
+    const speaksIn = sources.some(
+      (source, at) =>
+        (bySource[at] ?? []).length > 0 &&
+        isNamed(source) &&
+        !(bySource[at] ?? []).some((speech) => speech.inverted && speech.name && !isTheirs(speech)),
+    );
+    if (!all.some(isTheirs) && !speaksIn && all.some((speech) => speech.name)) return fault;
+    if (told.length > 1) continue;
+    // What is told as theirs stands where somebody else speaks.
+    const home = homeOf(claim, sources, name);
+    const there = home === undefined ? [] : (bySource[home] ?? []);
+    if (home === undefined || there.length === 0 || there.some(isTheirs) || isNamed(sources[home])) continue;
+    if (there.some((speech) => speech.name !== undefined || isAnother(speech))) return fault;
+    const before = bySource
+      .slice(0, home)
+      .flat()
+      .findLast((speech) => speech.name);
+    if (before && !isTheirs(before) && all.some(isTheirs)) return fault;
   }
   return undefined;
 }
+
+/** "An economist said", "lawmakers said": nobody who has been named. */
+function isAnother({ head, definite }: Speech): boolean {
+  return head !== undefined && !PRONOUN.test(head) && !definite;
+}
+
+/** The source that tells most of what is said, where one does so clearly more than the others. */
+function homeOf(
+  claim: readonly Token[],
+  sources: readonly (readonly Token[])[],
+  name: readonly string[],
+): number | undefined {
+  const roots = new Set(
+    claim.flatMap(({ content, root, lower }) => (content && !name.includes(bare(lower)) ? root : [])),
+  );
+  const scores = sources.map(
+    (source) => new Set(source.filter(({ root }) => roots.has(root)).map(({ root }) => root)).size,
+  );
+  const best = Math.max(...scores);
+  const at = scores.indexOf(best);
+  return best >= LEAST_HOME && scores.every((score, other) => other === at || best >= score + 2)
+    ? at
+    : undefined;
+}
+
+const LEAST_HOME = 3;
 
 /** Who is said to have spoken these very words: whoever the sentence that holds them names. */
 export function findQuoteSpeakerFault(
@@ -92,7 +143,7 @@ export function speechesIn(line: readonly Token[], language: string): Speech[] {
     }
     if (!SAID[language]?.test(lower)) return [];
     // "…”, said Lund", "…», afirmó el presidente Molina".
-    if (/^[,”"»’'?!]$/u.test(line[at - 1]?.text ?? '')) {
+    if (/^[,”"»’'?!]$/u.test(line[at - 1]?.text ?? '') && !TELLS.test(lower)) {
       const next = line.findIndex(
         ({ sentence: own }, index) =>
           index > at && index <= at + 5 && own === sentence && nameAt(index) !== undefined,
@@ -103,7 +154,7 @@ export function speechesIn(line: readonly Token[], language: string): Speech[] {
           .slice(at + 1, next)
           .every(({ type, content, lower: word }) => type === 'word' && (!content || !isSaid(word, language)))
       )
-        return [{ name: words(next), head: undefined }];
+        return [{ name: words(next), head: undefined, inverted: true }];
     }
     for (let back = at - 1; back >= Math.max(0, at - MOST_BETWEEN); back -= 1) {
       const before = line[back];
@@ -112,12 +163,23 @@ export function speechesIn(line: readonly Token[], language: string): Speech[] {
         return before.lower === 'who' || before.lower === 'which' || before.lower === 'that'
           ? subjectOfRelative(line, back, nameAt, words)
           : [{ name: undefined, head: before.lower }];
-      if (nameAt(back) && isSubject(line, back, at)) return [{ name: words(back), head: undefined }];
+      if (nameAt(back) && !/['’]s?$/u.test(before.text) && isSubject(line, back, at))
+        return [{ name: words(back), head: undefined }];
     }
-    const head = line
-      .slice(Math.max(0, at - 4), at)
-      .findLast(({ content, type, sentence: own }) => content && type === 'word' && own === sentence);
-    return [{ name: undefined, head: head?.lower }];
+    const place = line.findLastIndex(
+      (other, index) =>
+        index < at &&
+        index >= at - 4 &&
+        other.content &&
+        other.type === 'word' &&
+        other.sentence === sentence,
+    );
+    const definite = line
+      .slice(Math.max(0, place - 4), Math.max(0, place))
+      .some(({ lower: word }) =>
+        /^(?:the|his|her|their|its|this|der|die|das|le|la|el|los|las|les)$/u.test(word),
+      );
+    return [{ name: undefined, head: line[place]?.lower, definite }];
   });
 }
 

@@ -6,7 +6,7 @@ import { maySay } from './wordnet.ts';
 /** So much of a line may be told in words of its own. */
 const MOST_NEW = 0.55;
 /** A clause of this many telling words, all of them new, tells something of its own. */
-const LEAST_CLAUSE = 3;
+const LEAST_CLAUSE = 2;
 const LEAST_CAUSE = 2;
 const CAUSE =
   /^(?:because|due|amid|following|after|since|thanks|owing|despite|although|leading|causing|prompting|forcing|sparking|raising|so|to|weil|wegen|nach|trotz|damit|sodass|parce|afin|pour|porque|debido|tras|para)$/u;

@@ -13,8 +13,8 @@ export interface Form {
 
 export interface Dialect {
   form(): Form;
-  /** Learns from what a request of this form was told; false where another form would not help. */
-  learn(sent: Form, refused: string): boolean;
+  /** Learns from what a request of this form was told: what was refused, or undefined where another form would not help. */
+  learn(sent: Form, refused: string): 'format' | 'parameter' | undefined;
   /** A reply of the shape came in this format, so that it is kept to. */
   proved(format: ReplyFormat): void;
   /** Whether replies of the shape have come in the format that is used now. */
@@ -61,27 +61,27 @@ export function createDialect(host: string): Dialect {
       const isRefusal = noSuch.test(text);
       if (isRefusal && sent.streamUsage && sent.streams && text.includes('stream_options')) {
         form = { ...form, streamUsage: false };
-        return true;
+        return 'parameter';
       }
       if (isRefusal && sent.limit !== undefined && text.includes(sent.limit)) {
         // Another request may have learned it already.
         if (!refusedLimits.has(sent.limit)) learnLimit(sent.limit);
-        return true;
+        return 'parameter';
       }
       if (sent.temperature !== undefined && text.includes('temperature')) {
         const wantsMore = sent.temperature === 0 && /positive|greater|> ?0/u.test(text);
         form = { ...form, temperature: wantsMore ? LOWEST_POSITIVE : undefined };
-        return true;
+        return 'parameter';
       }
       if (sent.format !== 'plain' && noFormat.test(text)) {
         if (form.format === sent.format) form = { ...form, format: nextFormat(sent.format) };
-        return true;
+        return 'format';
       }
       if (isRefusal && sent.streams && /\bstream/u.test(text)) {
         form = { ...form, streams: false };
-        return true;
+        return 'parameter';
       }
-      return false;
+      return undefined;
     },
   };
 }

@@ -28,7 +28,8 @@ export class ModelError extends Error {
 const MOST_QUOTED = 200;
 const noCredit = /insufficient_quota|insufficient credits|billing|exceeded your current quota/iu;
 const noSuchModel =
-  /model_not_found|not a valid model|(?:invalid|unknown) model|model\b.{0,200}(?:not found|does not exist|not exist)/isu;
+  /model_not_found|not a valid model|(?:invalid|unknown) model|models?\b.{0,200}(?:not found|does not exist|not exist)/isu;
+const badKey = /(?:api[ _]key|token)\b.{0,20}(?:not valid|invalid)|(?:invalid|incorrect)[ _]api[ _]key/iu;
 const noSuchAddress = /unexpected endpoint|invalid url/iu;
 const flagged = /content_filter|content_policy|content management policy|moderation|flagged|guardrail/iu;
 
@@ -82,10 +83,12 @@ export function failureOf(
   if (status === 501) return { reason: 'failed', says: said, refused: body };
   if (status >= 500) return { reason: 'failed', says: said, again: true, refused: body, ...after };
   if (flagged.test(body)) return { reason: 'declined', says: said };
+  // Google's says so with 400.
+  if (badKey.test(body)) return { reason: 'unauthorized', says: `${host} refuses the key (${status})` };
   if (!isPage && noSuchModel.test(body)) return { reason: 'unknown-model', says: said };
   if (status === 404 || status === 405 || noSuchAddress.test(body)) {
     // "No endpoints found that support the requested parameters" is a refusal of the request, not of the address.
-    return { reason: 'unreachable', says: `${host} has no such endpoint there`, refused: body };
+    return { reason: 'unreachable', says: `${host} has no such endpoint`, refused: body };
   }
   return { reason: 'failed', says: said, refused: body };
 }
@@ -103,6 +106,7 @@ export function messageIn(body: string): string {
   } catch {
     // Plain text.
   }
+  if (Array.isArray(value)) [value] = value;
   for (const key of ['error', 'message', 'detail']) {
     if (isRecord(value) && value[key] !== undefined && value[key] !== null) value = value[key];
   }
@@ -110,7 +114,8 @@ export function messageIn(body: string): string {
   const line = text
     .slice(0, 4 * MOST_QUOTED)
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/\.$/u, '');
   return line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED)}…` : line;
 }
 

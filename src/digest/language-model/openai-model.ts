@@ -47,10 +47,10 @@ export function createLanguageModel(options: LanguageModelOptions): OpenAiModel 
     let tried: ReplyFormat | undefined;
     for (let forms = 0; ; forms += 1) {
       const form = { ...dialect.form(), ...(tried && { format: tried }) };
+      const request = requestFor(task, model, form);
       let reply: Reply;
       try {
         reply = await asking.send(async (client, signal) => {
-          const request = requestFor(task, model, form);
           const bill = openBill(asking.tally, charactersOf(request));
           let response: Response;
           try {
@@ -70,8 +70,9 @@ export function createLanguageModel(options: LanguageModelOptions): OpenAiModel 
         });
       } catch (error) {
         const refused = error instanceof ModelError ? error.failure.refused : undefined;
-        if (refused === undefined || forms >= MOST_FORMS || !dialect.learn(form, refused)) throw error;
-        if (tried !== undefined && dialect.form().format !== tried) tried = nextFormat(tried);
+        const learned = refused === undefined ? undefined : dialect.learn(form, refused);
+        if (learned === undefined || forms >= MOST_FORMS) throw error;
+        if (tried !== undefined && learned === 'format') tried = nextFormat(tried);
         continue;
       }
       const read = valueOf(reply, task);

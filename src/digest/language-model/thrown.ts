@@ -8,6 +8,10 @@ export function failureFromError(error: unknown, host: string): Failure {
     if ('error' in cause && cause.error !== undefined) return failureOfValue(cause.error, host);
   }
   if (error instanceof SyntaxError) return { reason: 'unreadable', says: `${host} sends no JSON` };
+  // Whatever fails on the way has a cause; what has none failed here, before anything was sent.
+  if (error instanceof Error && error.cause === undefined) {
+    return { reason: 'failed', says: `cannot ask ${host}: ${error.message}` };
+  }
   const codes = causeCodes(error);
   if (codes.some((code) => /^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/u.test(code))) {
     return { reason: 'slow', says: `no whole reply from ${host}`, again: true };

@@ -1,11 +1,15 @@
 /** One polite request: bounded in time, size and redirects, to public addresses only, conditional where it can be. */
-import { Agent, fetch, type Response } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch, type Response } from 'undici';
 import { cacheMs, type Fetched, type FetchRequest, refusedStatus, refusedError } from './fetched.ts';
 import { createPublicNames, isPrivateUrl } from './public-addresses.ts';
 
 export interface FetcherOptions {
   /** Whether this url may be fetched though it be of this machine or its network. */
   readonly allowPrivate: (url: URL) => boolean;
+  /** In the place of this machine it looks up names, and connects. */
+  readonly proxy?:
+    | { readonly HTTP_PROXY?: string; readonly HTTPS_PROXY?: string; readonly NO_PROXY: string }
+    | undefined;
   /** From the first byte sent to the last one received, redirects included. */
   readonly timeoutMs?: number;
   /** Of a body after decompression. */
@@ -27,12 +31,13 @@ const USER_AGENT = 'Brevier/0.1 (news digest bot; reads feeds on behalf of its u
 
 export function createFetcher({
   allowPrivate,
+  proxy,
   timeoutMs = TIMEOUT_MS,
   mostBytes = MOST_BYTES,
 }: FetcherOptions): Fetcher {
   const names = createPublicNames();
-  const guarded = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS, lookup: names.lookup } });
-  const open = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } });
+  const guarded = dispatcher({ timeout: CONNECT_TIMEOUT_MS, lookup: names.lookup }, proxy);
+  const open = dispatcher({ timeout: CONNECT_TIMEOUT_MS }, proxy);
   const closing = new AbortController();
 
   /** Why this address is not asked at all. */
@@ -49,6 +54,8 @@ export function createFetcher({
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
       const no = refused(url);
       if (no || !url) return no ?? { type: 'failed', code: 'address', reason: 'is no address' };
+      // What the proxy connects to is not seen here: at least what this machine knows to be private is not asked for.
+      if (proxy && !allowPrivate(url)) await names.refusePrivate(url.hostname);
       const response = await fetch(url, {
         dispatcher: allowPrivate(url) ? open : guarded,
         redirect: 'manual',
@@ -114,4 +121,14 @@ export function createFetcher({
       await Promise.all([guarded.destroy(), open.destroy()]);
     },
   };
+}
+
+function dispatcher(connect: Agent.Options['connect'], proxy: FetcherOptions['proxy']): Dispatcher {
+  if (!proxy) return new Agent({ connect });
+  return new EnvHttpProxyAgent({
+    connect,
+    httpProxy: proxy.HTTP_PROXY ?? '',
+    httpsProxy: proxy.HTTPS_PROXY ?? '',
+    noProxy: proxy.NO_PROXY,
+  });
 }

@@ -2,10 +2,13 @@
 import type { LookupAddress } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { callbackify } from 'node:util';
 import ipaddr from 'ipaddr.js';
 
 const LOOKUP_TIMEOUT_MS = 4_000;
+/** Behind a proxy, name servers often answer nobody. */
+const KNOWN_WITHIN_MS = 2_000;
 
 /** A connection that was not made, because the name stands for an address that isn't public. */
 export class PrivateAddressError extends Error {
@@ -14,8 +17,22 @@ export class PrivateAddressError extends Error {
 
 /** `address`: IPv4 or IPv6. An IPv4 address written as IPv6 is judged as IPv4. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return isOpen(behindNat64(parsed) ?? parsed);
 }
+
+function isOpen(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  return address.range() === 'unicast';
+}
+
+/** Where only IPv6 is spoken, 64:ff9b::/96 stands for the IPv4 address in its last four bytes (RFC 6052). */
+function behindNat64(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | undefined {
+  const bytes = address.toByteArray();
+  return NAT64.every((byte, index) => byte === bytes[index]) ? new ipaddr.IPv4(bytes.slice(12)) : undefined;
+}
+
+const NAT64 = [0x00, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0];
 
 /** Whether the url names this machine or an address that isn't public; other names are judged when they are looked up. */
 export function isPrivateUrl(url: URL): boolean {
@@ -26,6 +43,8 @@ export function isPrivateUrl(url: URL): boolean {
 export interface PublicNames {
   /** Gives the public ones of a name's addresses only: what is checked is what is connected to. */
   readonly lookup: LookupFunction;
+  /** Throws where the name stands for private addresses alone; a name that isn't known here, or not soon, is let be. */
+  refusePrivate(hostname: string): Promise<void>;
   /** Gives up what is being looked up. */
   cancel(): void;
 }
@@ -61,6 +80,18 @@ export function createPublicNames(
         else if (options.all) done(null, open);
         else done(null, first.address, first.family);
       }),
+    async refusePrivate(hostname) {
+      if (ipaddr.isValid(hostname.replace(/^\[|\]$/gu, ''))) return;
+      const late = new AbortController();
+      try {
+        const asked = addressesOf(hostname);
+        await Promise.race([asked, wait(KNOWN_WITHIN_MS, undefined, { signal: late.signal })]);
+      } catch (error) {
+        if (error instanceof PrivateAddressError) throw error;
+      } finally {
+        late.abort();
+      }
+    },
     cancel: () => resolver.cancel(),
   };
 }

@@ -23,9 +23,21 @@ export interface Database extends Queries {
 const MOST_CONNECTIONS = 8;
 const CONNECT_WITHIN_MS = 10_000;
 /** Of Brevier's own, so that several processes that start at once migrate one after the other. */
-const MIGRATION_LOCK = 7_283_648;
+export const MIGRATION_LOCK = 7_283_648;
 
 export async function openDatabase(url: string): Promise<Database> {
+  const database = openUnchecked(url);
+  try {
+    await database.transaction(migrate);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** Whatever its schema. */
+export function openUnchecked(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: MOST_CONNECTIONS,
@@ -34,18 +46,11 @@ export async function openDatabase(url: string): Promise<Database> {
   });
   // A connection that breaks while nobody uses it is replaced by the next query; who uses one is told by its error.
   pool.on('error', () => {});
-  const database: Database = {
+  return {
     ...queriesOf(pool),
     transaction: (use) => explained(() => inTransaction(pool, use)),
     close: () => pool.end(),
   };
-  try {
-    await database.transaction(migrate);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  return database;
 }
 
 function queriesOf(client: pg.Pool | pg.PoolClient): Queries {

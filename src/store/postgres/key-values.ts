@@ -21,6 +21,13 @@ export function createStorage(database: Database): Storage {
     async delete(key) {
       return (await database.run('DELETE FROM key_values WHERE key = $1', [key])) > 0;
     },
+    async between(from, to) {
+      const rows = await database.all(
+        'SELECT key, value FROM key_values WHERE key >= $1 AND key < $2 AND (expires_at IS NULL OR expires_at > $3) ORDER BY key',
+        [from, to, Date.now()],
+      );
+      return rows.map(({ key, value }) => ({ key: String(key), value: String(value) }));
+    },
     async sweep() {
       await database.run('DELETE FROM key_values WHERE expires_at <= $1', [Date.now()]);
     },

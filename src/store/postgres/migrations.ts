@@ -115,4 +115,21 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (day, kind, chat)
   );
   `,
+  `
+  -- Which chats asked for which feeds; those that only chats asked for are read as long as one of them does.
+  CREATE TABLE feed_chats (
+    chat text NOT NULL,
+    url text NOT NULL,
+    added_at bigint NOT NULL,
+    PRIMARY KEY (chat, url)
+  );
+  CREATE INDEX feed_chats_by_url ON feed_chats (url);
+  ALTER TABLE feeds ADD COLUMN by_chats integer NOT NULL DEFAULT 0;
+  -- By their bytes, so that keys that begin alike stand together.
+  ALTER TABLE key_values ALTER COLUMN key TYPE text COLLATE "C";
+  `,
+  `
+  -- How often a slot has been claimed: who claimed it before the last one has lost it.
+  ALTER TABLE deliveries ADD COLUMN claims integer NOT NULL DEFAULT 0;
+  `,
 ];

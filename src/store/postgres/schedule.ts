@@ -1,8 +1,9 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
+import { BY_PLATFORM, BY_STATE, SETTLED, toCounts, toSettledCount } from '../schedule-statistics.ts';
 import { toMs } from '../article-rows.ts';
-import type { Delivery } from '../../model.ts';
-import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
-import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
+import type { Slot } from '../../model.ts';
+import type { Claim, Claimed, DeliveryStore, SubscriptionStore } from '../ports.ts';
+import { BACKLOG, LAPSED, OPEN, toBacklog, toClaimed, toDelivery, toSubscription } from '../schedule-rows.ts';
 import type { Database } from './database.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
@@ -47,6 +48,9 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
     async count() {
       return Number((await database.first('SELECT count(*) AS count FROM subscriptions'))?.['count']);
     },
+    async countByPlatform() {
+      return toCounts(await database.all(BY_PLATFORM, []));
+    },
   };
 }
 
@@ -61,52 +65,62 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     async claim(platform, now, leaseUntil, limit) {
       // Of any number of claimants one has the row, and none waits for another.
-      const take = async (states: string, most: number): Promise<Delivery[]> => {
+      const take = async (states: string, most: number): Promise<Claimed[]> => {
         const rows = await database.all(
-          `UPDATE deliveries SET state = 'claimed', free_at = $1 WHERE (chat, slot) IN (
+          `UPDATE deliveries SET state = 'claimed', free_at = $1, claims = claims + 1 WHERE (chat, slot) IN (
              SELECT chat, slot FROM deliveries WHERE ${states} AND platform = $2 AND free_at <= $3
              ORDER BY free_at LIMIT $4 FOR UPDATE SKIP LOCKED)
            RETURNING *`,
           [toMs(leaseUntil), platform, toMs(now), most],
         );
-        return rows.map(toDelivery);
+        return rows.map(toClaimed);
       };
       const lapsed = await take(LAPSED, limit);
       return [...lapsed, ...(await take(OPEN, limit - lapsed.length))];
     },
-    async renew(slots, leaseUntil) {
-      await database.run(
-        `UPDATE deliveries SET free_at = $1 FROM unnest($2::text[], $3::bigint[]) AS held (held_chat, held_slot)
-         WHERE chat = held_chat AND slot = held_slot AND state = 'claimed'`,
-        [toMs(leaseUntil), slots.map(({ chat }) => chat), slots.map(({ slot }) => toMs(slot))],
-      );
-    },
-    async progress({ chat, slot }, { messageIds, content }, leaseUntil) {
-      await database.run(
-        "UPDATE deliveries SET message_ids = $1, content = $2, free_at = $3 WHERE chat = $4 AND slot = $5 AND state = 'claimed'",
-        [JSON.stringify(messageIds), content, toMs(leaseUntil), chat, toMs(slot)],
-      );
-    },
-    async settle({ chat, slot }, settled, at) {
-      const isSent = settled.state === 'sent';
-      await database.run(
-        `UPDATE deliveries SET state = $1, settled_at = $2, message_ids = coalesce($3, message_ids), reason = $4, content = NULL
-         WHERE chat = $5 AND slot = $6`,
+    async renew(claims, leaseUntil) {
+      const rows = await database.all(
+        `UPDATE deliveries SET free_at = $1
+         FROM unnest($2::text[], $3::bigint[], $4::integer[]) AS held (held_chat, held_slot, held_claim)
+         WHERE chat = held_chat AND slot = held_slot AND claims = held_claim AND state = 'claimed' RETURNING deliveries.*`,
         [
+          toMs(leaseUntil),
+          claims.map(({ chat }) => chat),
+          claims.map(({ slot }) => toMs(slot)),
+          claims.map(({ claim }) => claim),
+        ],
+      );
+      const held = new Set(rows.map((row) => keyOf(toDelivery(row))));
+      return claims.filter((claim) => !held.has(keyOf(claim)));
+    },
+    async progress(claim, { messageIds, content }, leaseUntil) {
+      const changed = await database.run(
+        `UPDATE deliveries SET message_ids = $4, content = $5, free_at = $6 WHERE ${HELD}`,
+        [...held(claim), JSON.stringify(messageIds), content, toMs(leaseUntil)],
+      );
+      return changed > 0;
+    },
+    async settle(claim, settled, at) {
+      const isSent = settled.state === 'sent';
+      const changed = await database.run(
+        `UPDATE deliveries SET state = $4, settled_at = $5, message_ids = coalesce($6, message_ids), reason = $7, content = NULL
+         WHERE ${HELD}`,
+        [
+          ...held(claim),
           settled.state,
           toMs(at),
           isSent ? JSON.stringify(settled.messageIds) : null,
           isSent ? null : settled.reason,
-          chat,
-          toMs(slot),
         ],
       );
+      return changed > 0;
     },
-    async release({ chat, slot }, at) {
-      await database.run(
-        "UPDATE deliveries SET state = 'pending', free_at = $1 WHERE chat = $2 AND slot = $3 AND state = 'claimed'",
-        [toMs(at), chat, toMs(slot)],
+    async release(claim, at) {
+      const changed = await database.run(
+        `UPDATE deliveries SET state = 'pending', free_at = $4 WHERE ${HELD}`,
+        [...held(claim), toMs(at)],
       );
+      return changed > 0;
     },
     async get(chat, slot) {
       const row = await database.first('SELECT * FROM deliveries WHERE chat = $1 AND slot = $2', [
@@ -118,8 +132,26 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     async backlog() {
       return toBacklog(await database.first(BACKLOG));
     },
+    async settledBetween(from, to) {
+      const rows = await database.all(`${SETTLED} WHERE settled_at >= $1 AND settled_at < $2 ${BY_STATE}`, [
+        toMs(from),
+        toMs(to),
+      ]);
+      return rows.map(toSettledCount);
+    },
     prune(settledBefore) {
       return database.run('DELETE FROM deliveries WHERE settled_at < $1', [toMs(settledBefore)]);
     },
   };
+}
+
+/** The row of a claim, for as long as nobody else has taken it. */
+const HELD = "chat = $1 AND slot = $2 AND claims = $3 AND state = 'claimed'";
+
+function held({ chat, slot, claim }: Claim): [string, number, number] {
+  return [chat, toMs(slot), claim];
+}
+
+function keyOf({ chat, slot }: Slot): string {
+  return `${chat} ${toMs(slot)}`;
 }

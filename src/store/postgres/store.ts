@@ -5,6 +5,7 @@ import { createArticleStore } from './articles.ts';
 import { openDatabase } from './database.ts';
 import { createFeedStore } from './feeds.ts';
 import { createStorage } from './key-values.ts';
+import { createPersonalData } from './personal-data.ts';
 import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
 import { createSpendingStore } from './spending.ts';
 import { createStoryStore } from './stories.ts';
@@ -18,6 +19,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     subscriptions: createSubscriptionStore(database),
     deliveries: createDeliveryStore(database),
     spending: createSpendingStore(database),
+    personal: createPersonalData(database),
     keyValue: createKeyValues(createStorage(database)),
     close: () => database.close(),
   };

@@ -1,10 +1,10 @@
 /** The SQLite file: opened, checked, and brought to the newest schema. */
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { BrevierError } from '../../model.ts';
-import { explained } from './errors.ts';
-import { migrations } from './migrations.ts';
+import { explain, explained, readOnlyStore } from './errors.ts';
+import { inTransaction, upgrade } from './schema.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -19,24 +19,26 @@ export interface Database {
   close(): void;
 }
 
-const BUSY_TIMEOUT_MS = 10_000;
+/** So long it is waited for another writer. */
+export const BUSY_TIMEOUT_MS = 10_000;
 
 /** Opens `path` (":memory:" for one that is not kept), creating file and folder where there are none. */
-export function openDatabase(path: string): Database {
-  if (path !== ':memory:') makeFolder(path);
-  return explained(path, () => {
-    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-    try {
-      database.exec(
-        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;',
-      );
-      migrate(database, path);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-    return wrap(database, path);
-  });
+export async function openDatabase(path: string): Promise<Database> {
+  if (path !== ':memory:') {
+    makeFolder(path);
+    checkWritable(path);
+  }
+  const database = explained(path, () => new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS }));
+  try {
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;',
+    );
+    await upgrade(database, path);
+  } catch (error) {
+    database.close();
+    throw explain(path, error);
+  }
+  return wrap(database, path);
 }
 
 function wrap(database: DatabaseSync, path: string): Database {
@@ -57,50 +59,7 @@ function wrap(database: DatabaseSync, path: string): Database {
   };
 }
 
-function inTransaction<Result>(database: DatabaseSync, use: () => Result): Result {
-  // Immediate: a transaction that begins by reading could not become a writing one beside another writer.
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = use();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // A full disk may have rolled back already.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-function migrate(database: DatabaseSync, path: string): void {
-  if (versionOf(database) === migrations.length) return;
-  inTransaction(database, () => {
-    // Read again inside: another process may have migrated while this one waited.
-    const version = versionOf(database);
-    if (version > migrations.length) {
-      throw new BrevierError(
-        'store-newer',
-        `the store ${path} was written by a newer Brevier (schema ${version}, this one knows ${migrations.length}); update Brevier`,
-      );
-    }
-    if (
-      version === 0 &&
-      database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.['tables'] !== 0
-    ) {
-      throw new BrevierError(
-        'store-not-a-database',
-        `${path} is another program's database, no Brevier store; name another file in STORE_URL`,
-      );
-    }
-    for (const migration of migrations.slice(version)) database.exec(migration);
-    database.exec(`PRAGMA user_version = ${migrations.length}`);
-  });
-}
-
-function versionOf(database: DatabaseSync): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-}
-
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (error) {
@@ -112,5 +71,14 @@ function makeFolder(path: string): void {
         cause: error,
       },
     );
+  }
+}
+
+/** SQLite notices only when something is written, which may be hours later. */
+function checkWritable(path: string): void {
+  try {
+    for (const place of [dirname(path), path]) if (existsSync(place)) accessSync(place, constants.W_OK);
+  } catch (error) {
+    throw readOnlyStore(path, error);
   }
 }

@@ -1,7 +1,8 @@
 /** Feeds and how they fare, found by when they are due. */
 import { toMs } from '../article-rows.ts';
 import type { Database } from './database.ts';
-import { dueAt, toFeed } from '../feed-rows.ts';
+import { dueAt, toAsker, toFeed } from '../feed-rows.ts';
+import { UNWANTED_FEEDS } from '../personal-data.ts';
 import type { FeedStore } from '../ports.ts';
 
 export function createFeedStore(database: Database): FeedStore {
@@ -10,13 +11,16 @@ export function createFeedStore(database: Database): FeedStore {
       return database.all('SELECT state FROM feeds ORDER BY url').map(toFeed);
     },
     async add(feed) {
-      const added = database.run(
-        'INSERT INTO feeds (url, due_at, state) VALUES (?, ?, ?) ON CONFLICT (url) DO NOTHING',
-        feed.url,
-        dueAt(feed),
-        JSON.stringify(feed),
-      );
-      return added > 0;
+      return database.transaction(() => {
+        database.run('UPDATE feeds SET by_chats = 0 WHERE url = ?', feed.url);
+        const added = database.run(
+          'INSERT INTO feeds (url, due_at, state) VALUES (?, ?, ?) ON CONFLICT (url) DO NOTHING',
+          feed.url,
+          dueAt(feed),
+          JSON.stringify(feed),
+        );
+        return added > 0;
+      });
     },
     async settle(feed) {
       const changed = database.run(
@@ -28,7 +32,37 @@ export function createFeedStore(database: Database): FeedStore {
       return changed > 0;
     },
     async remove(url) {
-      return database.run('DELETE FROM feeds WHERE url = ?', url) > 0;
+      return database.transaction(() => {
+        database.run('DELETE FROM feed_chats WHERE url = ?', url);
+        return database.run('DELETE FROM feeds WHERE url = ?', url) > 0;
+      });
+    },
+    async addFor(chat, feed, at) {
+      return database.transaction(() => {
+        const added = database.run(
+          'INSERT INTO feeds (url, due_at, state, by_chats) VALUES (?, ?, ?, 1) ON CONFLICT (url) DO NOTHING',
+          feed.url,
+          dueAt(feed),
+          JSON.stringify(feed),
+        );
+        const asked = database.run(
+          'INSERT INTO feed_chats (chat, url, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+          chat,
+          feed.url,
+          toMs(at),
+        );
+        return added > 0 ? 'added' : asked > 0 ? 'joined' : 'known';
+      });
+    },
+    async removeFor(chat, url) {
+      return database.transaction(() => {
+        const removed = database.run('DELETE FROM feed_chats WHERE chat = ? AND url = ?', chat, url);
+        database.run(UNWANTED_FEEDS.sql);
+        return removed > 0;
+      });
+    },
+    async askers() {
+      return database.all('SELECT url, chat FROM feed_chats ORDER BY url, chat').map(toAsker);
     },
     async claim(now, leaseUntil) {
       const row = database.first(

@@ -24,6 +24,16 @@ export function createStorage(database: Database): Storage {
     async delete(key) {
       return database.run('DELETE FROM key_values WHERE key = ?', key) > 0;
     },
+    async between(from, to) {
+      return database
+        .all(
+          'SELECT key, value FROM key_values WHERE key >= ? AND key < ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY key',
+          from,
+          to,
+          Date.now(),
+        )
+        .map(({ key, value }) => ({ key: String(key), value: String(value) }));
+    },
     async sweep() {
       database.run('DELETE FROM key_values WHERE expires_at <= ?', Date.now());
     },

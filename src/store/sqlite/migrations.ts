@@ -150,4 +150,19 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (day, kind, chat)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Which chats asked for which feeds; those that only chats asked for are read as long as one of them does.
+  CREATE TABLE feed_chats (
+    chat TEXT NOT NULL,
+    url TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    PRIMARY KEY (chat, url)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX feed_chats_by_url ON feed_chats (url);
+  ALTER TABLE feeds ADD COLUMN by_chats INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
+  -- How often a slot has been claimed: who claimed it before the last one has lost it.
+  ALTER TABLE deliveries ADD COLUMN claims INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -1,9 +1,9 @@
 /** Subscriptions found by when they are due, and the ledger of their slots. */
+import { BY_PLATFORM, BY_STATE, SETTLED, toCounts, toSettledCount } from '../schedule-statistics.ts';
 import { toMs } from '../article-rows.ts';
 import type { Database } from './database.ts';
-import type { Delivery } from '../../model.ts';
-import type { DeliveryStore, SubscriptionStore } from '../ports.ts';
-import { BACKLOG, LAPSED, OPEN, toBacklog, toDelivery, toSubscription } from '../schedule-rows.ts';
+import type { Claim, Claimed, DeliveryStore, SubscriptionStore } from '../ports.ts';
+import { BACKLOG, LAPSED, OPEN, toBacklog, toClaimed, toDelivery, toSubscription } from '../schedule-rows.ts';
 
 export function createSubscriptionStore(database: Database): SubscriptionStore {
   return {
@@ -56,6 +56,9 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
     async count() {
       return Number(database.first('SELECT count(*) AS count FROM subscriptions')?.['count']);
     },
+    async countByPlatform() {
+      return toCounts(database.all(BY_PLATFORM));
+    },
   };
 }
 
@@ -78,10 +81,10 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     },
     async claim(platform, now, leaseUntil, limit) {
       // One statement each, so that of any number of claimants one has the row.
-      const take = (states: string, most: number): Delivery[] =>
+      const take = (states: string, most: number): Claimed[] =>
         database
           .all(
-            `UPDATE deliveries SET state = 'claimed', free_at = ? WHERE rowid IN (
+            `UPDATE deliveries SET state = 'claimed', free_at = ?, claims = claims + 1 WHERE rowid IN (
                SELECT rowid FROM deliveries WHERE ${states} AND platform = ? AND free_at <= ? ORDER BY free_at LIMIT ?)
              RETURNING *`,
             toMs(leaseUntil),
@@ -89,51 +92,52 @@ export function createDeliveryStore(database: Database): DeliveryStore {
             toMs(now),
             most,
           )
-          .map(toDelivery);
+          .map(toClaimed);
       const lapsed = take(LAPSED, limit);
       return [...lapsed, ...take(OPEN, limit - lapsed.length)];
     },
-    async renew(slots, leaseUntil) {
-      database.transaction(() => {
-        for (const { chat, slot } of slots)
-          database.run(
-            "UPDATE deliveries SET free_at = ? WHERE chat = ? AND slot = ? AND state = 'claimed'",
-            toMs(leaseUntil),
-            chat,
-            toMs(slot),
-          );
-      });
+    async renew(claims, leaseUntil) {
+      return database.transaction(() =>
+        claims.filter(
+          (claim) =>
+            database.run(
+              `UPDATE deliveries SET free_at = ? WHERE ${HELD}`,
+              toMs(leaseUntil),
+              ...held(claim),
+            ) === 0,
+        ),
+      );
     },
-    async progress({ chat, slot }, { messageIds, content }, leaseUntil) {
-      database.run(
-        "UPDATE deliveries SET message_ids = ?, content = ?, free_at = ? WHERE chat = ? AND slot = ? AND state = 'claimed'",
+    async progress(claim, { messageIds, content }, leaseUntil) {
+      const changed = database.run(
+        `UPDATE deliveries SET message_ids = ?, content = ?, free_at = ? WHERE ${HELD}`,
         JSON.stringify(messageIds),
         content,
         toMs(leaseUntil),
-        chat,
-        toMs(slot),
+        ...held(claim),
       );
+      return changed > 0;
     },
-    async settle({ chat, slot }, settled, at) {
+    async settle(claim, settled, at) {
       const isSent = settled.state === 'sent';
-      database.run(
+      const changed = database.run(
         `UPDATE deliveries SET state = ?, settled_at = ?, message_ids = coalesce(?, message_ids), reason = ?, content = NULL
-         WHERE chat = ? AND slot = ?`,
+         WHERE ${HELD}`,
         settled.state,
         toMs(at),
         isSent ? JSON.stringify(settled.messageIds) : null,
         isSent ? null : settled.reason,
-        chat,
-        toMs(slot),
+        ...held(claim),
       );
+      return changed > 0;
     },
-    async release({ chat, slot }, at) {
-      database.run(
-        "UPDATE deliveries SET state = 'pending', free_at = ? WHERE chat = ? AND slot = ? AND state = 'claimed'",
+    async release(claim, at) {
+      const changed = database.run(
+        `UPDATE deliveries SET state = 'pending', free_at = ? WHERE ${HELD}`,
         toMs(at),
-        chat,
-        toMs(slot),
+        ...held(claim),
       );
+      return changed > 0;
     },
     async get(chat, slot) {
       const row = database.first('SELECT * FROM deliveries WHERE chat = ? AND slot = ?', chat, toMs(slot));
@@ -142,8 +146,20 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     async backlog() {
       return toBacklog(database.first(BACKLOG));
     },
+    async settledBetween(from, to) {
+      return database
+        .all(`${SETTLED} WHERE settled_at >= ? AND settled_at < ? ${BY_STATE}`, toMs(from), toMs(to))
+        .map(toSettledCount);
+    },
     async prune(settledBefore) {
       return database.run('DELETE FROM deliveries WHERE settled_at < ?', toMs(settledBefore));
     },
   };
+}
+
+/** The row of a claim, for as long as nobody else has taken it. */
+const HELD = "chat = ? AND slot = ? AND claims = ? AND state = 'claimed'";
+
+function held({ chat, slot, claim }: Claim): [string, number, number] {
+  return [chat, toMs(slot), claim];
 }

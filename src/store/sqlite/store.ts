@@ -5,12 +5,13 @@ import type { Store } from '../ports.ts';
 import { createArticleStore } from './articles.ts';
 import { createFeedStore } from './feeds.ts';
 import { createStorage } from './key-values.ts';
+import { createPersonalData } from './personal-data.ts';
 import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
 import { createSpendingStore } from './spending.ts';
 import { createStoryStore } from './stories.ts';
 
-export function openSqliteStore(path: string): Store {
-  const database = openDatabase(path);
+export async function openSqliteStore(path: string): Promise<Store> {
+  const database = await openDatabase(path);
   return {
     articles: createArticleStore(database),
     stories: createStoryStore(database),
@@ -18,6 +19,7 @@ export function openSqliteStore(path: string): Store {
     subscriptions: createSubscriptionStore(database),
     deliveries: createDeliveryStore(database),
     spending: createSpendingStore(database),
+    personal: createPersonalData(database),
     keyValue: createKeyValues(createStorage(database)),
     async close() {
       database.close();

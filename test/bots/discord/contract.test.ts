@@ -53,6 +53,7 @@ async function open(given: Responder): Promise<AdapterHarness> {
       read = server.sent.length;
       return fresh.map((message) => ({
         text: seenText(textOf(message)),
+        file: message.files[0],
         buttons: buttonsOf(message).map(({ label }) => label),
       }));
     },

@@ -184,8 +184,14 @@ describe('the gateway', () => {
       expect(bot.heard).toMatchObject([{ text: 'meanwhile?' }]);
       const [message] = await bot.server.slash('digest');
       expect(message && textOf(message)).toBe('Answer');
+      expect(bot.adapter.isConnected()).toBe(true);
     },
   );
+
+  test('closed for good, as with a revoked token, is not connected any more', async () => {
+    void bot.server.dropConnection(4004);
+    await vi.waitFor(() => expect(bot.adapter.isConnected()).toBe(false));
+  });
 });
 
 test('a wrong token is refused by its name, and never shown', async () => {

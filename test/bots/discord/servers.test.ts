@@ -86,3 +86,36 @@ test('several processes share the servers: each its shards, one registers the co
   });
   await Promise.all([first.stop(), second.stop()]);
 });
+
+test('it leaves servers when it is told to, and nothing else', async () => {
+  const { adapter, server } = bot;
+  expect(await adapter.leave?.(`discord:server:${OTHER}`)).toBe(true);
+  expect(await adapter.leave?.('discord:5')).toBe(false);
+  server.failNext({ route: /^DELETE /u, status: 404, code: 10_004, message: 'Unknown Guild' });
+  expect(await adapter.leave?.('discord:server:404')).toBe(false);
+  const asked = server.requests.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
+  expect(asked).toEqual([`/users/@me/guilds/${OTHER}`, '/users/@me/guilds/404']);
+});
+
+describe('what is for one person alone', () => {
+  const personal = { sent: 'It is in our direct messages.', unreachable: 'I cannot write to you.' };
+  const file = { name: 'data.json', type: 'application/json', text: '{}' } as const;
+
+  test('goes to their direct messages where it was written and not chosen as a command', async () => {
+    bot.reply = { blocks: [{ type: 'text', text: 'For you' }], private: true, personal, file };
+    const sent = await bot.server.write('export', { mention: true }, 2);
+    expect(sent.map((one) => [one.channel, textOf(one), one.files.length])).toEqual([
+      [DIRECT, 'For you', 1],
+      [CHANNEL, 'It is in our direct messages.', 0],
+    ]);
+  });
+
+  test('is not shown to all where they take no direct messages', async () => {
+    bot.reply = { blocks: [{ type: 'text', text: 'For you' }], private: true, personal, file };
+    const route = new RegExp(`^POST /channels/${DIRECT}/messages$`, 'u');
+    bot.server.failNext({ route, status: 403, code: 50_007, message: 'Cannot send messages to this user' });
+    const [only, ...others] = await bot.server.write('export', { mention: true });
+    expect(others).toEqual([]);
+    expect(only && [only.channel, textOf(only), only.files]).toEqual([CHANNEL, 'I cannot write to you.', []]);
+  });
+});

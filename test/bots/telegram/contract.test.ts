@@ -67,6 +67,7 @@ async function open(given: Responder): Promise<AdapterHarness> {
       read = server.sent.length;
       return fresh.map((message) => ({
         text: visibleText(message.text),
+        file: message.document,
         buttons: buttonsOf(message).map(({ text }) => text),
       }));
     },

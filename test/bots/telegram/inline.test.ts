@@ -44,7 +44,8 @@ afterEach(() => bot.stop());
 
 test('a story is offered, and leads back to the bot', async () => {
   const answer = await bot.server.inline('ferry', { language: 'de' });
-  expect(asked).toEqual([{ typed: 'ferry', locale: 'de', most: 20 }]);
+  const user = { chat: 'telegram:7', user: { id: '7' } };
+  expect(asked).toEqual([{ typed: 'ferry', locale: 'de', most: 20, user }]);
   expect(answer).toMatchObject({ is_personal: true, cache_time: expect.any(Number) });
   expect(answer['results']).toEqual([
     {

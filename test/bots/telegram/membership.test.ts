@@ -86,3 +86,20 @@ describe('a group that becomes a supergroup', () => {
     expect(bot.server.sent.map(({ chat_id }) => chat_id)).toEqual([-1005, -1005, 7]);
   });
 });
+
+test('it leaves groups and channels when it is told to, and nothing else', async () => {
+  const { adapter, server } = bot;
+  expect(await adapter.leave?.('telegram:-100')).toBe(true);
+  expect(await adapter.leave?.('telegram:7')).toBe(false);
+  expect(await adapter.leave?.('discord:server:5')).toBe(false);
+  server.failNext('leaveChat', { status: 400, description: 'Bad Request: chat not found' });
+  expect(await adapter.leave?.('telegram:-404')).toBe(false);
+  server.failNext('leaveChat', {
+    status: 403,
+    description: 'Forbidden: bot is not a member of the supergroup chat',
+  });
+  expect(await adapter.leave?.('telegram:-405')).toBe(false);
+  expect((await server.called('leaveChat')).map(({ fields }) => fields['chat_id'])).toEqual([
+    -100, -404, -405,
+  ]);
+});

@@ -76,6 +76,17 @@ describe('other parameters', () => {
     expect(await one.model.write(task())).toMatchObject({ type: 'written', usage: { calls: 3 } });
   });
 
+  test('one that is refused while another format is tried changes nothing of the format', async () => {
+    await using one = await pair({
+      reply: ({ format, body }) => {
+        if (format === 'json_schema') return 'Gladly!';
+        return 'temperature' in body ? { status: 400, body: 'temperature is not supported' } : json;
+      },
+    });
+    expect(await one.model.write(task())).toMatchObject({ type: 'written', usage: { calls: 3 } });
+    expect(one.model.known().format).toBe('json_object');
+  });
+
   test('a limit that is too high is not a limit that is unknown', async () => {
     const body = '{"error":{"message":"max_tokens is too large: 500. This model has at most 100."}}';
     await using one = await pair({ reply: () => ({ status: 400, body }) });

@@ -1,5 +1,6 @@
 /** Time, repeats, rest and turns. */
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createLanguageModel } from '../../../src/digest/language-model/openai-model.ts';
 import type { ModelReply } from '../../servers/model-server.ts';
 import { heldClock } from './clocks.ts';
@@ -12,6 +13,7 @@ describe('time', () => {
     ['headers that never come', { hang: 'at-once' }],
     ['a body that never comes', { hang: 'after-headers' }],
     ['a body that stops half-way', { content: json, after: 'hang' }],
+    ['a body that drips', { content: json, after: 'drip' }],
   ])('%s are given up', async (_, reply) => {
     const clock = heldClock();
     await using one = await pair({ reply: () => reply }, { clock, timeoutMs: 7000 });
@@ -56,6 +58,15 @@ describe('time', () => {
     await asked.promise;
     clock.advance(1000);
     expect(await writing).toMatchObject({ reason: 'slow' });
+  });
+});
+
+test('a shape that JSON Schema cannot say is our fault, and is not sent', async () => {
+  await using one = await pair();
+  const shape = z.object({ at: z.date() });
+  expect(await one.model.write({ ...task(), shape })).toMatchObject({
+    reason: 'failed',
+    usage: { calls: 0 },
   });
 });
 

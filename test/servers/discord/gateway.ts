@@ -18,12 +18,18 @@ export interface Gateway {
   readonly sessions: readonly string[];
   dispatch(type: string, data: Json): void;
   drop(code?: number, meanwhile?: () => void): Promise<void>;
+  /** Closes all connections with the code, after which nobody is to come back. */
+  end(code: number): void;
   close(): void;
 }
 
 export function startGateway(
   server: Server,
-  { token, url, watch }: { readonly token: string; readonly url: () => string; readonly watch: Watch },
+  {
+    token,
+    url,
+    watch,
+  }: { readonly token: () => string | undefined; readonly url: () => string; readonly watch: Watch },
 ): Gateway {
   const begun: string[] = [];
   const shards = new Map<number, Session>();
@@ -68,7 +74,7 @@ export function startGateway(
     socket.on('message', (raw: Buffer) => {
       const { op, d } = JSON.parse(raw.toString('utf8')) as { readonly op: number; readonly d: Json };
       if (op === OPCODES.heartbeat) socket.send(JSON.stringify({ op: OPCODES.heartbeatAck }));
-      if (op === OPCODES.identify && d['token'] !== token) return socket.close(4004);
+      if (op === OPCODES.identify && d['token'] !== token()) return socket.close(4004);
       if (op === OPCODES.identify) session = identify(socket, d);
       if (op === OPCODES.resume) {
         session = shards.get(Number(d['session_id']));
@@ -102,6 +108,9 @@ export function startGateway(
       }
       meanwhile?.();
       await watch.until(() => begun.length >= before + dropped.length);
+    },
+    end(code) {
+      for (const client of sockets.clients) client.close(code);
     },
     close() {
       for (const client of sockets.clients) client.terminate();

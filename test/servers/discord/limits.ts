@@ -1,11 +1,21 @@
 /** What Discord refuses by its limits and rules, written down by its documents and apart from the bot's own table. */
+import type { SentFile } from '../multipart.ts';
 import type { Json } from './types.ts';
 
 const V2 = 1 << 15;
 const MANY = { components: 40, text: 4_000, threadName: 100, choices: 25, command: 8_000, nonce: 25 };
 
 /** https://discord.com/developers/docs/components/reference */
-const TYPES = { row: 1, button: 2, menu: 3, section: 9, text: 10, container: 17, label: 18 } as const;
+const TYPES = {
+  row: 1,
+  button: 2,
+  menu: 3,
+  section: 9,
+  text: 10,
+  file: 13,
+  container: 17,
+  label: 18,
+} as const;
 
 /** What is wrong with a request; undefined for nothing. */
 export function checkLimits(method: string, path: string, body: Json): string | undefined {
@@ -19,6 +29,21 @@ export function checkLimits(method: string, path: string, body: Json): string | 
   return method !== 'DELETE' && /\/messages(?:\/|$)|^\/webhooks\//u.test(path)
     ? checkMessage(body)
     : undefined;
+}
+
+/** https://discord.com/developers/docs/reference#uploading-files: what is uploaded is shown, and what is shown uploaded. */
+export function checkFiles(body: Json, files: readonly SentFile[]): string | undefined {
+  const shown = flat(body['components'])
+    .filter(({ type }) => type === TYPES.file)
+    .map(({ file }) => String((file as Json)['url']));
+  const sent = files.map(({ name }) => `attachment://${name}`);
+  const missing = shown.find((url) => !sent.includes(url)) ?? sent.find((url) => !shown.includes(url));
+  if (missing !== undefined) return `${missing} is not both sent and shown`;
+  if (files.length > 10) return `${files.length} files`;
+  const bad = files.find(
+    ({ name, text }) => text === '' || !/^[\w.-]+$/u.test(name) || text.length > 10 * 1024 * 1024,
+  );
+  return bad && `the file ${bad.name} of ${bad.text.length}`;
 }
 
 export function checkMessage(body: Json): string | undefined {

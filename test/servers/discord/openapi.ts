@@ -25,6 +25,19 @@ export function documentCheck(): Check {
   return (made ??= createCheck());
 }
 
+/**
+ * The document has permissions as a number, where Discord's own pages have a string of one, as every library sends it:
+ * https://discord.com/developers/docs/interactions/application-commands#application-command-object
+ */
+function asDocumented(body: unknown): unknown {
+  if (!Array.isArray(body)) return body;
+  return (body as readonly object[]).map((command) =>
+    'default_member_permissions' in command && typeof command.default_member_permissions === 'string'
+      ? { ...command, default_member_permissions: Number(command.default_member_permissions) }
+      : command,
+  );
+}
+
 let made: Check | undefined;
 
 function createCheck(): Check {
@@ -60,6 +73,6 @@ function createCheck(): Check {
       .join('/');
     const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `discord#/${pointer}` });
     compiled.set(pointer, validate);
-    return validate(body) ? undefined : ajv.errorsText(validate.errors);
+    return validate(asDocumented(body)) ? undefined : ajv.errorsText(validate.errors);
   };
 }

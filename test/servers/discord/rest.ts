@@ -1,9 +1,10 @@
 /** The loopback REST API: the routes that a bot without privileged intents uses, as strict as Discord's. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { readMultipart, type SentFile } from '../multipart.ts';
 import type { Watch } from '../watch.ts';
-import { checkLimits } from './limits.ts';
+import { checkFiles, checkLimits } from './limits.ts';
 import { documentCheck } from './openapi.ts';
-import { APPLICATION, BOT, CHANNEL, DIRECT, FORUM, messageOf } from './payloads.ts';
+import { APPLICATION, BOT, CHANNEL, DIRECT, FORUM, GUILD, messageOf } from './payloads.ts';
 import type { BotMessage, Callback, Failure, Json, Request } from './types.ts';
 
 const EPHEMERAL = 64;
@@ -29,6 +30,7 @@ export interface Rest {
   readonly callbacks: readonly Callback[];
   readonly refusals: readonly string[];
   readonly failures: Failure[];
+  readonly guilds: Json[];
   readonly grants: Map<string, Json[]>;
   newId(): string;
   /** An interaction that somebody began. */
@@ -36,7 +38,7 @@ export interface Rest {
 }
 
 export function createRest(options: {
-  readonly token: string;
+  readonly token: () => string | undefined;
   readonly url: () => string;
   readonly watch: Watch;
 }): Rest {
@@ -52,7 +54,11 @@ export function createRest(options: {
   const threads = new Set<string>();
   const checkDocument = documentCheck();
   let commands: Json[] = [];
+  /** Of the request that is being answered. */
+  let received: readonly SentFile[] = [];
   let nextId = 4_000_000_000_000_000_000n;
+  /** Those that the bot is in. */
+  const guilds: Json[] = [{ id: GUILD, name: 'A server' }];
   const newId = (): string => String((nextId += 1n));
 
   function show(message: BotMessage): Json {
@@ -67,10 +73,12 @@ export function createRest(options: {
   }
 
   function newMessage(channel: string, body: Json, ephemeral: boolean, id = newId()): Json {
-    return show({ id, channel, ephemeral, components: componentsOf(body), body });
+    return show({ id, channel, ephemeral, components: componentsOf(body), body, files: received });
   }
 
   const routes: readonly (readonly [RegExp, (parts: readonly string[], body: Json) => Answer])[] = [
+    [/^GET \/users\/@me$/u, () => ok(BOT)],
+    [/^GET \/users\/@me\/guilds$/u, () => ok(guilds)],
     [
       /^GET \/gateway\/bot$/u,
       () => ok({ url: url().replace('http', 'ws'), shards: 1, session_start_limit: STARTS }),
@@ -103,6 +111,7 @@ export function createRest(options: {
       ([method, id = ''], body) => (method === 'PATCH' ? edit(id, body) : remove(id)),
     ],
     [/^POST \/users\/@me\/channels$/u, () => ok({ id: DIRECT, type: 1 })],
+    [/^DELETE \/users\/@me\/guilds\/\d+$/u, () => ({ status: 204 })],
     [/^POST \/channels\/\d+\/typing$/u, () => ({ status: 204 })],
     [
       /^POST \/channels\/(\d+)\/messages\/(\d+)\/threads$/u,
@@ -130,7 +139,7 @@ export function createRest(options: {
     if (body['type'] === 5) {
       interaction.ephemeral = (Number(data['flags'] ?? 0) & EPHEMERAL) !== 0;
       const { channel, ephemeral } = interaction;
-      interaction.original = { id: newId(), channel, ephemeral, components: [], body: {} };
+      interaction.original = { id: newId(), channel, ephemeral, components: [], body: {}, files: [] };
     }
     callbacks.push({ interaction: id, type: Number(body['type']), data });
     watch.changed();
@@ -140,7 +149,7 @@ export function createRest(options: {
   function edit(id: string, body: Json): Answer {
     const interaction = interactions.get(id);
     if (!interaction?.original) return refuse(404, 10008, 'Unknown Message');
-    const message = { ...interaction.original, components: componentsOf(body), body };
+    const message = { ...interaction.original, components: componentsOf(body), body, files: received };
     interaction.original = message;
     return ok(show(message));
   }
@@ -183,9 +192,13 @@ export function createRest(options: {
   }
 
   /** What Discord would refuse is refused, and told to the test. */
-  function strict(method: string, path: string, body: Json): Answer {
-    const wrong = checkDocument(method, path, body) ?? checkLimits(method, path, body);
-    if (wrong === undefined) return answer(method, path, body);
+  function strict(method: string, path: string, body: Json, files: readonly SentFile[]): Answer {
+    const wrong =
+      checkDocument(method, path, body) ?? checkLimits(method, path, body) ?? checkFiles(body, files);
+    if (wrong === undefined) {
+      received = files;
+      return answer(method, path, body);
+    }
     refusals.push(`${method} ${path}: ${wrong}`);
     watch.changed();
     return refuse(400, 50035, `Invalid Form Body: ${wrong}`);
@@ -194,7 +207,9 @@ export function createRest(options: {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString('utf8');
+    const bytes = Buffer.concat(chunks);
+    const form = await readMultipart(request, bytes);
+    const text = form?.fields['payload_json'] ?? bytes.toString('utf8');
     const body = text === '' ? {} : (JSON.parse(text) as Json);
     const method = request.method ?? '';
     const path = decodeURIComponent(request.url ?? '')
@@ -203,12 +218,12 @@ export function createRest(options: {
     requests.push({ method, path, body });
     watch.changed();
     const free = path.startsWith('/interactions/') || path.startsWith('/webhooks/');
-    if (!free && request.headers.authorization !== `Bot ${token}`)
+    if (!free && request.headers.authorization !== `Bot ${token()}`)
       return send(response, refuse(401, 0, '401: Unauthorized'));
     const failure = takeFailure(`${method} ${path}`);
     if (failure?.answer === 'never') return;
     if (failure && !failure.answer) return send(response, failed(failure));
-    const result = strict(method, path, body);
+    const result = strict(method, path, body, form?.files ?? []);
     if (failure?.answer === 'lost') response.destroy();
     else send(response, result);
   }
@@ -227,6 +242,7 @@ export function createRest(options: {
     callbacks,
     refusals,
     failures,
+    guilds,
     grants,
     newId,
     begin: (id, channel = CHANNEL, message = undefined) =>

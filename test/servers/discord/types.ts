@@ -14,6 +14,7 @@ export interface BotMessage {
   readonly ephemeral: boolean;
   readonly components: readonly Json[];
   readonly body: Json;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
 export interface Actor {
@@ -64,6 +65,8 @@ export interface Failure {
 
 export interface DiscordServer {
   readonly apiUrl: string;
+  /** Those that the bot is in; to be emptied by tests. */
+  readonly guilds: Json[];
   readonly requests: readonly Request[];
   /** What was sent and edited, in order. */
   readonly sent: readonly BotMessage[];
@@ -127,5 +130,7 @@ export interface DiscordServer {
    */
   dropConnection(code?: number, meanwhile?: () => void): Promise<void>;
   /** Rejects where anything was refused. */
+  /** The token is reset in the Developer Portal. */
+  revoke(): void;
   close(): Promise<void>;
 }

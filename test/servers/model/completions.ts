@@ -6,6 +6,7 @@ import { field, type ModelReply, type ModelRequest } from './requests.ts';
 type Told = Extract<ModelReply, { readonly content: unknown }>;
 
 const CHARACTERS_AN_EVENT = 12;
+const DRIP_MS = 5;
 
 export function sendCompletion(
   response: ServerResponse,
@@ -61,6 +62,9 @@ function finishWith(response: ServerResponse, body: string, after: Told['after']
   if (after === undefined) return void response.end(body);
   response.write(body, () => {
     if (after === 'break-off') response.destroy();
+    if (after !== 'drip') return;
+    const dripping = setInterval(() => response.write(' '), DRIP_MS).unref();
+    response.on('close', () => clearInterval(dripping));
   });
 }
 

@@ -15,7 +15,8 @@ export interface ModelRequest {
 
 /**
  * The text of a reply, or one that misbehaves: `content` with what OpenAI's reply says beside it, or anything at all over HTTP.
- * `hang`: nothing comes, or nothing after the headers, or after half of the text; `breakOff`: the connection ends there.
+ * `hang`: nothing comes, or nothing after the headers, or after half of the text; `after`: what comes after half of the
+ * text: nothing, the connection's end, or a sign now and then for ever.
  */
 export type ModelReply =
   | string
@@ -24,7 +25,7 @@ export type ModelReply =
       readonly refusal?: string;
       readonly finish?: string | null;
       readonly usage?: false;
-      readonly after?: 'hang' | 'break-off';
+      readonly after?: 'hang' | 'break-off' | 'drip';
     }
   | {
       readonly status?: number;

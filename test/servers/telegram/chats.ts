@@ -10,6 +10,7 @@ export interface SentMessage {
   /** Of a rich message, the same as HTML. */
   readonly text: string;
   readonly rich_message?: InputRichMessage;
+  readonly document?: { readonly name: string; readonly text: string };
   readonly message_thread_id?: number;
   readonly reply_parameters?: { readonly message_id: number };
   readonly reply_markup?: {
@@ -35,6 +36,7 @@ export function createChats(newId: () => number): Chats {
   const shown: SentMessage[] = [];
   const looks = new Map<number, string>();
   const members = new Map<number, string>();
+  let webhook = '';
   const yes = (): boolean => true;
 
   function show(message: SentMessage): Fields {
@@ -63,8 +65,15 @@ export function createChats(newId: () => number): Chats {
         supports_inline_queries: true,
       }),
       setMyCommands: yes,
-      setWebhook: yes,
-      deleteWebhook: yes,
+      setWebhook: ({ url }) => {
+        webhook = String(url);
+        return true;
+      },
+      deleteWebhook: () => {
+        webhook = '';
+        return true;
+      },
+      getWebhookInfo: () => ({ url: webhook, has_custom_certificate: false, pending_update_count: 0 }),
       sendChatAction: yes,
       answerCallbackQuery: yes,
       answerInlineQuery: yes,
@@ -83,6 +92,12 @@ export function createChats(newId: () => number): Chats {
       sendMessage: send,
       sendRichMessage: send,
       sendMessageDraft: yes,
+      sendDocument: ({ uploads, document, ...fields }) => {
+        const file = (uploads as Readonly<Record<string, unknown>>)[String(document)];
+        return send({ text: '', ...fields, document: file });
+      },
+      leaveChat: ({ chat_id: id }) =>
+        Number(id) < 0 ? true : "Bad Request: chat member status can't be changed in private chats",
       editMessageText: (fields) => {
         const message = read(fields);
         const now = looks.get(message.message_id);

@@ -40,6 +40,8 @@ export function refusal(method: string, fields: Fields): string | undefined {
       );
     case 'sendMessageDraft':
       return draftRefusal(fields);
+    case 'sendDocument':
+      return documentRefusal(fields);
     case 'answerInlineQuery':
       return inlineRefusal(fields['results'] as readonly InlineResult[]);
     case 'setMyCommands':
@@ -66,6 +68,25 @@ function draftRefusal(fields: Fields): string | undefined {
   if (Number(fields['chat_id']) <= 0) return 'Bad Request: TEXTDRAFT_PEER_INVALID';
   if (Number(fields['draft_id']) === 0) return 'Bad Request: TEXTDRAFT_ID_INVALID';
   return (fields['text'] ?? '') === '' ? undefined : textRefusal(fields);
+}
+
+interface Upload {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** https://core.telegram.org/bots/api#sending-files and #senddocument */
+function documentRefusal(fields: Fields): string | undefined {
+  const upload = (fields['uploads'] as Readonly<Record<string, Upload>> | undefined)?.[
+    String(fields['document'])
+  ];
+  if (!upload) return 'Bad Request: there is no document in the request';
+  if (upload.text === '') return 'Bad Request: file must be non-empty';
+  if (upload.name === '' || /[/\\]/u.test(upload.name)) return 'Bad Request: wrong file name';
+  if (Buffer.byteLength(upload.text) > 50 * 1024 * 1024) return 'Request Entity Too Large';
+  return String(fields['caption'] ?? '').length > 1_024
+    ? 'Bad Request: message caption is too long'
+    : undefined;
 }
 
 function richRefusal(fields: Fields): string | undefined {

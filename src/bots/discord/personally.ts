@@ -1,0 +1,26 @@
+/** Replies to written words that are for nobody but who wrote them: in a server only interactions have such, so they go by direct message. */
+import type { Message } from 'discord.js';
+import type { Reply } from '../blocks.ts';
+import { type Connection, say } from './connection.ts';
+import { isRefused } from './errors.ts';
+
+export async function sayTo(message: Message, reply: Reply, connection: Connection): Promise<string[]> {
+  const { personal, language } = reply;
+  const { id, channelId, guildId, author } = message;
+  const key = { key: id, replyTo: id };
+  if (!personal || guildId === null) return await say(connection, channelId, reply, key);
+  const said = (await reaches()) ? personal.sent : personal.unreachable;
+  const instead: Reply = { blocks: [{ type: 'text', text: said }], ...(language && { language }) };
+  return await say(connection, channelId, instead, key);
+
+  async function reaches(): Promise<boolean> {
+    try {
+      const direct = await author.createDM();
+      await say(connection, direct.id, reply, { key: `${id}|personal` });
+      return true;
+    } catch (error) {
+      if (isRefused(error, 'cannotMessageUser')) return false;
+      throw error;
+    }
+  }
+}
