@@ -45,7 +45,12 @@ export interface App {
 export async function openApp(config: Config, logger: Logger = createLogger('silent')): Promise<App> {
   const store = watchStore(await openStore(config.storeUrl), logger);
   const answerer = createAnswerer();
-  const writer = await openWriter(config, store, (ids) => store.articles.getAll(ids));
+  const writer = await openWriter(
+    config,
+    store,
+    (ids) => store.articles.getAll(ids),
+    (error) => logger[levelOf(error)]({ err: error }, 'a model’s lines could not be had'),
+  );
   return {
     store,
     desk: createDesk({ store, now, answerer, ...(writer && { writer }) }),
@@ -63,6 +68,7 @@ export async function openWriter(
   { model }: Config,
   store: Store,
   articles: (ids: readonly string[]) => Promise<readonly Article[]>,
+  onFailure?: (error: unknown) => void,
 ): Promise<Writer | undefined> {
   if (!model) return undefined;
   const { createLanguageModel } = await import('./digest/language-model/openai-model.ts');
@@ -74,6 +80,7 @@ export async function openWriter(
     articles,
     limits: { all: tokensPerDay, chat: tokensPerChat },
     now,
+    ...(onFailure && { onFailure }),
   });
 }
 

@@ -102,7 +102,7 @@ describe('loadConfig', () => {
         /HEALTH_PORT is no port; use a number such as 9464/u,
       );
     expect(() => of('health: { prt: 1 }\n')).toThrow(
-      /health\.prt is not a setting here; known are port, host/u,
+      /health\.prt is not a setting here; did you mean port\? known are port, host/u,
     );
   });
 

@@ -4,7 +4,7 @@ import { readQuestion } from '../../digest/answers/question.ts';
 import { sentencesIn } from '../../digest/writing/material.ts';
 import { type AnswerLine, writeAnswer } from '../../digest/writing/answer.ts';
 import type { Answer, Article, Citation, Evidence } from '../../model.ts';
-import type { Desk } from './writer.ts';
+import type { WritingDesk } from './writer.ts';
 
 export interface ModelAnswerRequest {
   readonly question: string;
@@ -21,7 +21,7 @@ export type ModelAnswer = Extract<Answer, { readonly type: 'answered' }> | { rea
 const MOST_SENTENCES = 30;
 
 export async function answerBy(
-  { model, purse, signal }: Desk,
+  { model, purse, signal }: WritingDesk,
   { question, before, passages, articles, onText }: ModelAnswerRequest,
 ): Promise<ModelAnswer | undefined> {
   const sentences = numbered(passages, articles);

@@ -10,7 +10,7 @@ import { sentencesIn } from '../../digest/writing/material.ts';
 import type { Article, Brief, Evidence, KeyPoint } from '../../model.ts';
 import type { Lines } from './budget.ts';
 import { keyOf } from './line-memory.ts';
-import type { Desk } from './writer.ts';
+import type { WritingDesk } from './writer.ts';
 
 /** What is kept of a draft: its line, or that none held. */
 type Kept = Line | { readonly refused: string };
@@ -20,7 +20,7 @@ const MOST_AROUND = 8;
 const BEGINNING = 400;
 
 export async function rewriteBrief<Told extends Brief>(
-  { model, memory, purse, signal }: Desk,
+  { model, memory, purse, signal }: WritingDesk,
   story: Told,
   articles: readonly [Article, ...Article[]],
 ): Promise<Told> {

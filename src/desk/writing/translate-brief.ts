@@ -2,7 +2,7 @@
 import { TRANSLATE_VERSION, translate } from '../../digest/writing/translate.ts';
 import type { Brief } from '../../model.ts';
 import { keyOf } from './line-memory.ts';
-import type { Desk } from './writer.ts';
+import type { WritingDesk } from './writer.ts';
 
 /** What is kept of a text: its translation, or that none held. */
 interface Kept {
@@ -10,7 +10,7 @@ interface Kept {
 }
 
 export async function translateBrief<Told extends Brief>(
-  { model, memory, purse, signal }: Desk,
+  { model, memory, purse, signal }: WritingDesk,
   story: Told,
   language: string,
   to: string,

@@ -41,17 +41,26 @@ interface WriterParts {
   readonly articles: (ids: readonly string[]) => Promise<readonly Article[]>;
   readonly limits: Limits;
   readonly now: () => string;
+  /** Told of what failed by a fault, not by the model's: the articles' own words have been taken. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /** All that a piece of writing needs. */
-export interface Desk {
+export interface WritingDesk {
   readonly model: LanguageModel;
   readonly purse: Purse;
   readonly memory: ReturnType<typeof createLineMemory>;
   readonly signal: AbortSignal;
 }
 
-export function createWriter({ model, store, articles, limits, now }: WriterParts): Writer {
+export function createWriter({
+  model,
+  store,
+  articles,
+  limits,
+  now,
+  onFailure = () => undefined,
+}: WriterParts): Writer {
   const closing = new AbortController();
   const budget = createBudget(store.spending, limits, now);
   const memory = createLineMemory(store);
@@ -60,7 +69,7 @@ export function createWriter({ model, store, articles, limits, now }: WriterPart
   async function write<Told extends Brief>(story: Told, { chat, language }: WritingRequest): Promise<Told> {
     const [lead, ...others] = await articlesOf(story);
     if (!lead) return story;
-    const desk: Desk = { model, memory, signal: closing.signal, purse: budget.purse(chat) };
+    const desk: WritingDesk = { model, memory, signal: closing.signal, purse: budget.purse(chat) };
     return language === undefined || language === lead.language
       ? await rewriteBrief(desk, story, [lead, ...others])
       : await translateBrief(desk, story, lead.language, language);
@@ -88,7 +97,7 @@ export function createWriter({ model, store, articles, limits, now }: WriterPart
 
   return {
     async briefs(stories, request) {
-      const deadline = createDeadline(request.withinMs);
+      const deadline = createDeadline(request.withinMs, onFailure);
       try {
         return await Promise.all(
           stories.map((story) =>
@@ -103,9 +112,9 @@ export function createWriter({ model, store, articles, limits, now }: WriterPart
       }
     },
     async answer(request, { chat, withinMs }) {
-      const deadline = createDeadline(withinMs);
+      const deadline = createDeadline(withinMs, onFailure);
       try {
-        const desk: Desk = {
+        const desk: WritingDesk = {
           model,
           memory,
           signal: AbortSignal.any([closing.signal, deadline.signal]),
@@ -131,7 +140,7 @@ interface Deadline {
   clear(): void;
 }
 
-function createDeadline(afterMs: number): Deadline {
+function createDeadline(afterMs: number, onFailure: (error: unknown) => void): Deadline {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), afterMs);
   const passed = new Promise<void>((resolve) =>
@@ -140,8 +149,17 @@ function createDeadline(afterMs: number): Deadline {
   return {
     signal: over.signal,
     async or(work, otherwise) {
-      return await Promise.race([work.catch(() => otherwise), passed.then(() => otherwise)]);
+      // What is still being written when the time is up may fail later.
+      const safe = work.catch((error: unknown) => {
+        if (!over.signal.aborted || !isAborted(error)) onFailure(error);
+        return otherwise;
+      });
+      return await Promise.race([safe, passed.then(() => otherwise)]);
     },
     clear: () => clearTimeout(timer),
   };
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }

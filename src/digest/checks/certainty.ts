@@ -38,7 +38,9 @@ export function findCertainty(
   const [possible, meant] = [POSSIBLE[language], MEANT[language]];
   if (!possible || !meant) return undefined;
   const lowers = claim.map(({ lower }) => lower);
-  if (lowers.some((word) => possible.test(word) || OPEN.test(word))) return undefined;
+  const isHedged = (word: string, at: number): boolean =>
+    (possible.test(word) && !(word === 'accused' && lowers[at - 1] === 'the')) || OPEN.test(word);
+  if (lowers.some(isHedged)) return undefined;
   const isMeant = lowers.some((word) => meant.test(word)) || isHeadlineFuture(claim);
   const isSaid = lowers.some((word) => SAID.test(word));
   const roots = new Map(
@@ -59,10 +61,16 @@ export function findCertainty(
     const scope = scopeOf(given, at, isCondition(hedge.lower));
     const told = scope.filter(({ root }) => roots.has(root));
     const [first] = told;
-    if (!first || scope.length === 0 || told.length / scope.length < LEAST_TOLD) continue;
+    // "Believed dead", "the alleged mastermind": the next word is all that is held open.
+    const isNext =
+      first !== undefined &&
+      first === scope[0] &&
+      first.place - hedge.place <= 2 &&
+      !isCondition(hedge.lower);
+    if (!first || (!isNext && told.length / scope.length < LEAST_TOLD)) continue;
     // What is said plainly elsewhere in the sources is sure.
     const isPlain = given.some((token) => token.root === first.root && token.sentence !== hedge.sentence);
-    if (!isPlain && hasVerb(told, scope))
+    if (!isPlain && (isNext || hasVerb(told, scope)))
       return { kind: 'certainty', what: roots.get(first.root)?.text ?? first.text };
   }
   return undefined;
@@ -112,7 +120,7 @@ function scopeOf(given: readonly Token[], at: number, isWhole: boolean): Token[]
   return after
     .slice(0, end < 0 ? REACH : end)
     .filter(isWord)
-    .slice(0, 5);
+    .slice(0, 3);
 }
 
 /** Something happens in it: a name alone is nothing that could be open. */
@@ -120,16 +128,17 @@ function hasVerb(told: readonly Token[], scope: readonly Token[]): boolean {
   return told.some(({ capital, initial }) => !capital || initial) && told.length >= Math.min(2, scope.length);
 }
 
-/** "Ford to close plant": no other verb comes before. */
+/** "Ford to close plant", "the plant is to close": a plan. */
 function isHeadlineFuture(claim: readonly Token[]): boolean {
   return claim.some(
     ({ lower }, at) =>
       lower === 'to' &&
       at > 0 &&
-      at < 8 &&
+      at < 12 &&
       isBaseVerb(claim[at + 1]?.lower ?? '') &&
-      !claim
-        .slice(0, at)
-        .some((token) => !token.capital && /(?:ed|s|t|n)$/u.test(token.lower) && token.content),
+      (/^(?:is|are|was|were)$/u.test(claim[at - 1]?.lower ?? '') ||
+        !claim
+          .slice(0, at)
+          .some((token) => !token.capital && /(?:ed|s|t|n)$/u.test(token.lower) && token.content)),
   );
 }

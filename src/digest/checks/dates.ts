@@ -90,6 +90,8 @@ const WHICH: Readonly<Record<string, string>> = {
 
 export function dateWords(line: readonly Token[]): DateWord[] {
   return line.flatMap((token, at): DateWord[] => {
+    const apart = periodApart(line, at);
+    if (apart !== undefined) return [{ key: apart, at }];
     const { lower, text, type } = token;
     if (type !== 'word') return [];
     const bare = lower.replace(/['’]s$/u, '');
@@ -117,9 +119,21 @@ export function dateWords(line: readonly Token[]): DateWord[] {
 
 /** "this week" is any part of it: nothing is claimed by it that a day of it would not give. */
 export function givesDate(claimed: string, given: ReadonlySet<string>): boolean {
+  if (claimed.endsWith(' apart'))
+    return given.has(claimed) || ![...given].some((key) => key.endsWith(' apart'));
   if (given.has(claimed) || claimed.startsWith('this ') || claimed === 'night') return true;
   if (claimed === 'tonight') return given.has('today') || given.has('evening');
   if (claimed === 'morning' || claimed === 'evening' || claimed === 'overnight')
     return [...given].some((key) => /night|tonight|morning|evening/u.test(key));
   return claimed === 'weekend' && (given.has('day-5') || given.has('day-6'));
 }
+
+/** "A week later", "days before": how far apart, without the number. */
+function periodApart(line: readonly Token[], at: number): string | undefined {
+  const unit = PERIOD_APART.exec(line[at]?.lower ?? '')?.[1];
+  if (unit === undefined || !/^(?:later|after|before|earlier|ago)$/u.test(line[at + 1]?.lower ?? ''))
+    return undefined;
+  return `${unit} apart`;
+}
+
+const PERIOD_APART = /^(minute|hour|day|week|month|year|decade)s?$/u;

@@ -1,15 +1,14 @@
-/** Numbers, dates and names stay with what is said of them: none is moved to another's words, nor two events welded into one. */
+/** The numbers, dates and names of a line, each with the words that are said of it. */
 import { dateWords } from './dates.ts';
-import type { Fault } from './fault.ts';
 import { lineNames } from './names.ts';
 import { isNegation } from './negation.ts';
-import { givesNumber, type LineNumber, lineNumbers } from './numbers.ts';
+import { givesNumber } from './number-faults.ts';
+import { type LineNumber, lineNumbers } from './numbers.ts';
 import type { Token } from './tokens.ts';
-import { maySay } from './wordnet.ts';
 
 type Kind = 'number' | 'date' | 'name';
 
-interface Fact {
+export interface Fact {
   readonly kind: Kind;
   readonly from: number;
   readonly to: number;
@@ -58,7 +57,7 @@ export function factsOf(line: readonly Token[], language: string): Fact[] {
       from: name.from,
       to: name.to,
       what: words(name.from, name.to),
-      keys: name.words.map(({ lower }) => lower.replace(/['’]s?$/u, '')),
+      keys: name.words.map(({ bare }) => bare),
     })),
   ];
   const joined = joinDates(
@@ -162,14 +161,14 @@ function distance(
   return plain + parted + (kind === 'number' && at < from ? 0.5 : 0);
 }
 
-function isSame(one: Fact, other: Fact): boolean {
+export function isSame(one: Fact, other: Fact): boolean {
   if (one.kind !== other.kind) return false;
   if (one.number) return other.number !== undefined && givesNumber(one.number, [other.number]);
   return one.keys.some((key) => other.keys.includes(key));
 }
 
 /** Two facts of a kind that may be taken for each other: numbers only of one unit. */
-function areRivals(one: Fact, other: Fact): boolean {
+export function areRivals(one: Fact, other: Fact): boolean {
   if (one.kind !== other.kind || isSame(one, other)) return false;
   return (
     one.number === undefined ||
@@ -179,172 +178,3 @@ function areRivals(one: Fact, other: Fact): boolean {
     one.number.unit === other.number.unit
   );
 }
-
-export interface Lines {
-  readonly claim: readonly Token[];
-  readonly given: readonly Token[];
-}
-
-/** Of two facts that the line has, each is tied more closely to what is said of the other: by this factor, and this much. */
-const CROSSED = 1.25;
-const LEAST_CROSSED = 0.4;
-/** So many words of its part stand in a sentence with another fact of its kind, and not in its own. */
-const LEAST_ELSEWHERE = 2;
-
-export function findMoved(
-  claim: readonly Fact[],
-  given: readonly Fact[],
-  lines: Lines,
-  english: boolean,
-): Fault | undefined {
-  const fault = (what: string): Fault => ({ kind: 'moved', what });
-  const fit = (fact: Fact, places: readonly Fact[]): number =>
-    Math.max(0, ...places.map((place) => tied(fact, place)));
-  for (const [at, one] of claim.entries()) {
-    const home = given.filter((fact) => isSame(one, fact));
-    if (home.length === 0) continue;
-    if (one.number && isCountedOtherwise(one, home, given, lines.given, english)) return fault(one.what);
-    for (const other of claim.slice(at + 1)) {
-      if (!areRivals(one, other)) continue;
-      const there = given.filter((fact) => isSame(other, fact));
-      if (there.length === 0) continue;
-      if (
-        one.kind === 'name' &&
-        isNear(one, other) &&
-        home.some((place) => there.some((next) => isNear(place, next)))
-      )
-        continue;
-      const straight = fit(one, home) + fit(other, there);
-      const crossed = fit(one, there) + fit(other, home);
-      if (crossed >= straight * CROSSED + LEAST_CROSSED) return fault(`${one.what}, ${other.what}`);
-    }
-    if (one.kind !== 'name' && standsElsewhere(one, home, claim, given, lines, english))
-      return fault(one.what);
-  }
-  return undefined;
-}
-
-/** "Delaware's Department", "its director, Lund": what is said of the one is said of the other. */
-function isNear(one: Fact, other: Fact): boolean {
-  return Math.min(Math.abs(other.from - one.to), Math.abs(one.from - other.to)) <= 4;
-}
-
-/** Its part tells of what another sentence tells, with another number or date. */
-function standsElsewhere(
-  fact: Fact,
-  home: readonly Fact[],
-  claim: readonly Fact[],
-  given: readonly Fact[],
-  { given: sources }: Lines,
-  english: boolean,
-): boolean {
-  const sentenceOf = ({ from }: Fact): number | undefined => sources[from]?.sentence;
-  const own = new Set(home.map(sentenceOf));
-  const words = fact.own.filter(
-    ({ content, place }) =>
-      content && !claim.some(({ kind, from, to }) => kind !== 'name' && from <= place && place < to),
-  );
-  const told = (sentence: number | undefined): readonly Token[] => {
-    const there = sources.filter((token) => token.sentence === sentence && token.content);
-    return words.filter((word) => there.some((other) => isAlike(word, other, english)));
-  };
-  const here = new Set([...own].flatMap(told));
-  return given
-    .filter((other) => areRivals(fact, other) && !own.has(sentenceOf(other)))
-    .some((other) => {
-      const elsewhere = told(sentenceOf(other)).filter((word) => !here.has(word));
-      return elsewhere.length >= LEAST_ELSEWHERE && elsewhere.length > here.size;
-    });
-}
-
-/** What stands right behind the number stands behind another one in the sources, or in another sentence, and nowhere near this. */
-/** Counted of anything. */
-const ANYTHING = /^(?:people|persons?|men|women|others?|more|cases?|members?|times?|new)$/u;
-
-function isCountedOtherwise(
-  fact: Fact,
-  home: readonly Fact[],
-  given: readonly Fact[],
-  sources: readonly Token[],
-  english: boolean,
-): boolean {
-  const [noun] = behind(fact);
-  if (!noun || ANYTHING.test(noun.lower) || home.some((place) => shared([noun], place.own, english) > 0))
-    return false;
-  if (
-    given.some(
-      (other) => other.number && areRivals(fact, other) && shared([noun], behind(other), english) > 0,
-    )
-  )
-    return true;
-  const own = new Set(home.map(({ from }) => sources[from]?.sentence));
-  const counted = sources.filter((token) => isAlike(noun, token, false));
-  return (
-    home.every((place) => behind(place).length > 0) &&
-    counted.length > 0 &&
-    counted.every(({ sentence }) => !own.has(sentence))
-  );
-}
-
-function behind({ own, to }: Fact): readonly Token[] {
-  return own.filter((token) => token.place >= to && token.place < to + 2);
-}
-
-/** What both facts are tied to, each as closely as the looser of the two ties. */
-function tied({ ties }: Fact, other: Fact): number {
-  let sum = 0;
-  for (const [key, weight] of ties) sum += Math.min(weight, other.ties.get(key) ?? 0);
-  return sum;
-}
-
-function shared(claimed: readonly Token[], given: readonly Token[], english: boolean): number {
-  return claimed.filter((word) => given.some((there) => isAlike(word, there, english))).length;
-}
-
-function isAlike(one: Token, other: Token, english: boolean): boolean {
-  if (one.root === other.root) return true;
-  return english && one.content && other.content && maySay(one.lower, other.lower);
-}
-
-/** A cited sentence, and whether it follows on the one before it in its article. */
-export interface Source {
-  readonly line: readonly Token[];
-  readonly facts: readonly Fact[];
-  readonly follows: boolean;
-}
-
-/** Whether the line puts into one part what two sentences, of different things, say. */
-export function findMerged(
-  claim: readonly Token[],
-  facts: readonly Fact[],
-  sources: readonly Source[],
-): Fault | undefined {
-  if (sources.length < 2) return undefined;
-  const byPart = Map.groupBy(facts, ({ from }) => claim[from]?.part);
-  for (const group of byPart.values()) {
-    const homes = group
-      .map((fact) =>
-        sources.flatMap(({ facts: there }, at) => (there.some((other) => isSame(fact, other)) ? at : [])),
-      )
-      .filter((home) => home.length > 0);
-    for (const [at, home] of homes.entries())
-      for (const other of homes.slice(at + 1))
-        if (!home.some((one) => other.some((two) => areLinked(one, two, sources))))
-          return { kind: 'merged', what: group.map(({ what }) => what).join(', ') };
-  }
-  return undefined;
-}
-
-/** The same sentence, one that follows on the other, or two that speak of the same: by a name, by several words. */
-function areLinked(at: number, there: number, sources: readonly Source[]): boolean {
-  const [one, other] = [sources[Math.min(at, there)], sources[Math.max(at, there)]];
-  if (!one || !other || one === other || (other.follows && Math.abs(at - there) === 1)) return true;
-  if (one.facts.some((fact) => fact.kind === 'name' && other.facts.some((two) => isSame(fact, two))))
-    return true;
-  const content = ({ line }: Source): Set<string> =>
-    new Set(line.filter((token) => token.content && token.type === 'word').map(({ root }) => root));
-  const roots = content(one);
-  return [...content(other)].filter((root) => roots.has(root)).length >= SHARED_WORDS;
-}
-
-const SHARED_WORDS = 2;

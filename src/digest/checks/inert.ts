@@ -8,7 +8,7 @@ export interface Bounds {
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029\u{E0000}-\u{E007F}\u115F\u1160\u3164\uFFA0]/u;
 const LINK =
-  /https?:|www\.|:\/\/|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|info|io|co|gg|me|ru|de|fr|es|uk|us|eu|tv|app|dev|xyz|top|site|link|ly|example|test|invalid)(?![\p{L}\p{N}])|mailto:|tg:|javascript:|data:/iu;
+  /h(?:tt|xx)ps?:|\((?:dot|punkt|punto|point)\)|\[\.\]|(?<=\p{L}) dot (?:com|org|net|example)\b|www\.|:\/\/|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|info|io|co|gg|me|ru|de|fr|es|uk|us|eu|tv|app|dev|xyz|top|site|link|ly|example|test|invalid)(?![\p{L}\p{N}])|mailto:|tg:|javascript:|data:/iu;
 const MENTION = /[@＠﹫]|<[@#&:]|(?<![\p{L}\p{N}&])#[\p{L}\p{N}_]+/u;
 const MARKUP =
   /\*\*|__|~~|\|\||`|```|^\s*(?:[#>*•-]|\d+[.)])\s|\]\(|!\[|\[[^\]]*\]|<\/?[a-z!]|&(?:[a-z]+|#\d+);|[{}\\|＊＿｀＜＞]|(?<!\p{L})[*_~]\S|\S[*_~](?!\p{L})|\$\{/imu;

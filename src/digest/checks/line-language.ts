@@ -19,7 +19,7 @@ const scripts = SCRIPTS.map((script) => new RegExp(`\\p{Script=${script}}`, 'u')
 const TELLING: Readonly<Record<string, string>> = {
   en: 'the of and to is was were has have had by for with that from this they are not been will said who which after into its their',
   de: 'der und das ist nicht ein eine dem den mit sich auf für von werden wurde nach auch sind bei über einen als noch zum zur ihre durch hat',
-  fr: 'le les des est une dans qui pour sur pas avec sont aux par ce cette il elle ont été plus mais leur ses du au',
+  fr: 'le les des est une dans qui pour sur pas avec sont aux par ce cette il elle ont été plus mais leur ses du au l d à qu où ces sa alors dont entre après était sous chez',
   es: 'el los las una por con para del está son fue que más pero sus este esta ha sobre entre según como al y lo',
   pt: 'os uma não com para dos das foi são mais seu sua pelo pela ao também está em no na do da e o',
   it: 'il gli della dei che una con per sono è stato nel alla dal più anche delle lo ha questo si i',

@@ -108,7 +108,7 @@ function bare(lower: string): string {
 }
 
 function isGiven(
-  { lower, root }: Token,
+  { text, lower, root }: Token,
   lowers: ReadonlySet<string>,
   roots: ReadonlySet<string>,
   given: Given,
@@ -116,7 +116,7 @@ function isGiven(
   const word = bare(lower);
   if (lowers.has(word) || roots.has(root)) return true;
   if ([...(peoples.get(word) ?? [])].some((other) => lowers.has(other))) return true;
-  if (isAcronym(word, given.tokens)) return true;
+  if (/^[\p{Lu}.]{2,}$/u.test(text) && isAcronym(word, given.tokens)) return true;
   // Ukraine, Ukrainian; Norland, Norlanders.
   return (
     word.length > 3 &&
@@ -143,10 +143,10 @@ function sharesStem(one: string, other: string): boolean {
 function isAcronym(word: string, tokens: readonly Token[]): boolean {
   if (word.length < 2 || word.length > 6) return false;
   const initials = tokens
-    .filter(({ type, content, capital }) => type === 'word' && (content || capital))
+    .filter(({ type, capital }) => type === 'word' && capital)
     .map(({ lower }) => lower.charAt(0))
     .join('');
-  return tokens.some(({ capital }) => capital) && initials.includes(word);
+  return initials.includes(word);
 }
 
 /** "European Union" where the sources have "EU". */

@@ -15,8 +15,16 @@ const NOT: Readonly<Record<string, RegExp>> = {
 const FAILS =
   /^(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|den(?:y|ies|ied|ying|ial)|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|rejected?|rejects|lack(?:s|ed|ing)?|unable|inability|scheiter\p{L}*|weiger\p{L}*|refusé|refuse|échoué|neg(?:ó|ado|aron)|niegan?|rechaz\p{L}*|recus\p{L}*)$/u;
 /** Say no by themselves: with one of these a line need not say "not". */
-const DENIES =
-  /^(?:fail|refus|reject|deni|deny|declin|lack|ban|block|bar|prevent|stop|halt|avoid|without|absenc|absent|miss|unlik|impossibl|rul|dismiss|oppos|cancel|drop|scrap|abandon|shelv|clear|acquit|exclud|quash|overturn|veto|escap|spare|unharm|uninjur|unhurt|unchang|unabl|unknown|unclear|free|end|withdraw|withdrew|prohibit|forbid|withheld|withhold|intact|except|only|yet|until|instead|rather|earlier|former|first|longer|disput|doubt|contradict|spurn|turn|skip|boycott|die|dead|lost|lose|unless|worst|last|wors|beyond|ablehn|abgelehnt|lehnt|verweiger|verhinder|rejet|empêch|niega|neg(?:ó|ar|ado|aba)|rechaz|evit|impid)/u;
+const DENIES_IN_ENGLISH =
+  /^(?:fail|refus|reject|deni|deny|declin|lack|ban|block|bar|prevent|stop|halt|avoid|without|absenc|absent|miss|unlik|impossibl|rul|dismiss|oppos|cancel|drop|scrap|abandon|shelv|clear|acquit|exclud|quash|overturn|veto|escap|spare|unharm|uninjur|unhurt|unchang|unabl|unknown|unclear|free|end|withdraw|withdrew|prohibit|forbid|withheld|withhold|intact|except|only|yet|until|instead|rather|earlier|former|first|longer|disput|doubt|contradict|spurn|turn|skip|boycott|dead|lost|lose|unless|worst|last|wors|beyond|di(?:e|es|ed)(?!\p{L}))/u;
+const DENIES_ELSEWHERE =
+  /^(?:ablehn|abgelehnt|lehnt|weiger|verweiger|verhinder|scheiter|fehl|verbiet|verbot|nieder|rejet|refus|empêch|interdi|échou|neg(?:ó|ar|ado|aba|ou)|nieg|rechaz|evit|impid|prohib|falt|recus|proib)/u;
+
+function denies({ lower }: Token, language: string): boolean {
+  return language === 'en'
+    ? DENIES_IN_ENGLISH.test(lower) || /^(?:un|in|im|ir|il|dis|non)\p{L}{4}/u.test(lower)
+    : DENIES_ELSEWHERE.test(lower);
+}
 
 export function isNegation({ lower }: Token, language: string): boolean {
   return NOT[language]?.test(lower) ?? false;
@@ -69,9 +77,7 @@ function isDenied(line: readonly Token[], token: Token, language: string): boole
     (other) =>
       other !== token &&
       other.sentence === token.sentence &&
-      (isNegator(other, language) ||
-        DENIES.test(other.lower) ||
-        /^(?:un|in|im|ir|il|dis|non)\p{L}{4}/u.test(other.lower)),
+      (isNegator(other, language) || denies(other, language)),
   );
 }
 
@@ -160,8 +166,7 @@ function findUnfounded(
   const denied = given.some(
     (token, at) =>
       isNegation(token, language) ||
-      DENIES.test(token.lower) ||
-      /^(?:un|in|im|ir|il|dis)\p{L}{4}/u.test(token.lower) ||
+      denies(token, language) ||
       (token.lower === 'out' && given[at + 1]?.lower === 'of'),
   );
   return added && !denied ? { kind: 'negation', what: added.text } : undefined;

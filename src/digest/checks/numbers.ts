@@ -1,4 +1,5 @@
 /** The numbers of a line, in figures and in words, with what they count. */
+import { FRACTIONS, NEEDS_NUMBER, ORDINALS, SCALES, SMALL, TENS, TIMES, UNITS } from './number-words.ts';
 import type { Token } from './tokens.ts';
 
 export interface LineNumber {
@@ -7,6 +8,8 @@ export interface LineNumber {
   readonly unit: string | undefined;
   /** "a week", "per year": a time unit. */
   readonly rate: string | undefined;
+  /** What stands right behind it, where that is no unit. */
+  readonly counts: string | undefined;
   readonly bound: 'about' | 'more' | 'less' | undefined;
   readonly ordinal: boolean;
   /** Index of its first token, and of the one behind its last. */
@@ -14,170 +17,6 @@ export interface LineNumber {
   readonly to: number;
 }
 
-const SMALL: Readonly<Record<string, string>> = {
-  en: 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
-  de: 'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn',
-  fr: 'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize',
-  es: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve',
-  pt: 'zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove',
-  it: 'zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove',
-  nl: 'nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien',
-};
-const TENS: Readonly<Record<string, string>> = {
-  en: 'twenty thirty forty fifty sixty seventy eighty ninety',
-  de: 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig',
-  fr: 'vingt trente quarante cinquante soixante',
-  es: 'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa',
-  pt: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa',
-  it: 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta',
-  nl: 'twintig dertig veertig vijftig zestig zeventig tachtig negentig',
-};
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
-  ' ',
-);
-/** Written alike in any language of ours that has the word. */
-const SCALES: ReadonlyMap<string, number> = new Map([
-  ['hundred', 100],
-  ['hundreds', 100],
-  ['hundert', 100],
-  ['cent', 100],
-  ['cento', 100],
-  ['cien', 100],
-  ['honderd', 100],
-  ['thousand', 1e3],
-  ['thousands', 1e3],
-  ['tausend', 1e3],
-  ['mille', 1e3],
-  ['mil', 1e3],
-  ['mila', 1e3],
-  ['duizend', 1e3],
-  ['k', 1e3],
-  ['million', 1e6],
-  ['millions', 1e6],
-  ['m', 1e6],
-  ['mn', 1e6],
-  ['millionen', 1e6],
-  ['mio', 1e6],
-  ['millones', 1e6],
-  ['millón', 1e6],
-  ['milhões', 1e6],
-  ['milhão', 1e6],
-  ['milioni', 1e6],
-  ['milione', 1e6],
-  ['miljoen', 1e6],
-  ['mln', 1e6],
-  ['billion', 1e9],
-  ['billions', 1e9],
-  ['bn', 1e9],
-  ['b', 1e9],
-  ['milliarde', 1e9],
-  ['milliarden', 1e9],
-  ['mrd', 1e9],
-  ['milliard', 1e9],
-  ['milliards', 1e9],
-  ['miliardi', 1e9],
-  ['miliardo', 1e9],
-  ['bilhões', 1e9],
-  ['miljard', 1e9],
-  ['mld', 1e9],
-  ['trillion', 1e12],
-  ['tn', 1e12],
-  ['dozen', 12],
-  ['dozens', 12],
-  ['dutzend', 12],
-  ['douzaine', 12],
-  ['docena', 12],
-]);
-/** Scales that are common words where no number stands before them. */
-const NEEDS_NUMBER = new Set(['m', 'b', 'k', 'cent', 'mil', 'mn', 'tn', 'mille']);
-const FRACTIONS: ReadonlyMap<string, number> = new Map([
-  ['half', 0.5],
-  ['hälfte', 0.5],
-  ['moitié', 0.5],
-  ['mitad', 0.5],
-  ['metade', 0.5],
-  ['metà', 0.5],
-  ['helft', 0.5],
-  ['quarter', 0.25],
-  ['quarters', 0.25],
-  ['viertel', 0.25],
-  ['tenth', 0.1],
-  ['thirds', 1 / 3],
-  ['drittel', 1 / 3],
-  ['tiers', 1 / 3],
-  ['fifths', 0.2],
-]);
-/** How often: as a number of times. */
-const TIMES: ReadonlyMap<string, number> = new Map([
-  ['trio', 3],
-  ['duo', 2],
-  ['pair', 2],
-  ['twice', 2],
-  ['thrice', 3],
-  ['double', 2],
-  ['doubled', 2],
-  ['doubling', 2],
-  ['doubles', 2],
-  ['tripled', 3],
-  ['triple', 3],
-  ['halved', 0.5],
-]);
-const UNITS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    '%': '% percent prozent',
-    point: 'point points punkte punkt punti puntos',
-    $: '$ dollar dollars usd dólares',
-    '€': '€ euro euros eur',
-    '£': '£ pound pounds gbp sterling',
-    '¥': '¥ yen',
-    yuan: 'yuan renminbi',
-    crown: 'crown crowns kroner kronor kronen krona krone',
-    franc: 'franc francs franken',
-    rouble: 'rouble roubles ruble rubles rubel',
-    rupee: 'rupee rupees',
-    peso: 'peso pesos',
-    lira: 'lira liras',
-    zloty: 'zloty zlotys',
-    won: 'won',
-    rand: 'rand',
-    shekel: 'shekel shekels',
-    real: 'reais',
-    p: 'pence penny',
-    km: 'km kilometern kilometer kilomètre kilómetro quilômetros chilometri kilometre kilometres kilometer kilometers kilomètres kilómetros',
-    m: 'metern mètre metro metre metres meter meters mètres metros metri',
-    cm: 'cm centimetre centimetres centimeter centimeters zentimeter',
-    mm: 'mm millimetre millimetres millimeter millimeters',
-    mile: 'mile miles mi meilen',
-    foot: 'foot feet ft',
-    inch: 'inch inches',
-    yard: 'yard yards',
-    kg: 'kg kilo kilos kilogram kilograms kilogramm',
-    tonne: 'tonne tonnes ton tons tonnen',
-    gram: 'gram grams gramm',
-    ounce: 'ounce ounces oz',
-    fold: 'fold',
-    gallon: 'gallon gallons',
-    litre: 'litre litres liter liters litros',
-    barrel: 'barrel barrels',
-    hectare: 'hectare hectares hektar',
-    acre: 'acre acres',
-    second: 'second seconds sekunde sekunden segundos secondes',
-    minute: 'minute minutes minuten minutos',
-    hour: 'hour hours stunde stunden heure heures hora horas hr hrs',
-    day: 'day days tag tage tagen jour jours día días dia dias',
-    week: 'week weeks woche wochen semaine semaines semana semanas',
-    month: 'month months monat monate monaten mois mes meses mês',
-    year: 'year years jahr jahre jahren ans année années año años ano anos',
-    decade: 'decade decades',
-    century: 'century centuries',
-    MW: 'mw megawatt megawatts',
-    GW: 'gw gigawatt gigawatts',
-    degree: 'degree degrees celsius fahrenheit grad',
-    mph: 'mph',
-    kph: 'kph kmh',
-    knot: 'knot knots',
-  }).flatMap(([unit, words]) => words.split(' ').map((word): [string, string] => [word, unit])),
-);
 const MORE = /^(?:over|above|exceed\w*|more|least|mindestens|über|mehr|plus|más|mais)$/u;
 const LESS =
   /^(?:nearly|almost|under|below|less|fewer|most|fast|knapp|unter|weniger|presque|moins|casi|menos|quase|up)$/u;
@@ -286,7 +125,7 @@ function ratios(found: readonly LineNumber[], line: readonly Token[]): LineNumbe
           .join(' ')
       : '';
     return next &&
-      /^(?:in|out of|in every|of every|of the)$/u.test(between) &&
+      /^(?:in|out of|in every|of every)$/u.test(between) &&
       next.value > number.value &&
       number.unit === undefined
       ? [{ ...number, value: number.value / next.value, to: next.to }]
@@ -315,7 +154,7 @@ function dress(
   line: readonly Token[],
   from: number,
   to: number,
-): Pick<LineNumber, 'unit' | 'bound' | 'rate'> {
+): Pick<LineNumber, 'unit' | 'bound' | 'rate' | 'counts'> {
   const before = line.slice(Math.max(0, from - 4), from).map(({ lower }) => lower);
   const sign = UNITS.get(before.at(-1) ?? '');
   const after = line.slice(to, to + 3).map(({ lower }) => lower);
@@ -331,7 +170,10 @@ function dress(
     ? 'point'
     : perCent
       ? '%'
-      : (UNITS.get(own) ?? (/^(?:us|more|full|further|other)$/u.test(own) ? UNITS.get(third) : undefined));
+      : (UNITS.get(own) ??
+        (/^(?:us|more|full|further|other|additional|extra|consecutive|straight|successive|whole)$/u.test(own)
+          ? UNITS.get(third)
+          : undefined));
   const isArea = /^(?:square|cubic|quadrat)/u.test(own);
   const area = isArea
     ? `${own === 'cubic' ? 'cubic' : 'square'} ${UNITS.get(third) ?? UNITS.get(second) ?? ''}`
@@ -344,7 +186,10 @@ function dress(
       : before.slice(-2).some((word) => ABOUT.test(word))
         ? 'about'
         : undefined;
-  return { unit: currency ?? area ?? behind, bound, rate: rateOf(line, to) };
+  const unit = currency ?? area ?? behind;
+  const next = line[to];
+  const counts = unit === undefined && next?.type === 'word' && next.content ? next.root : undefined;
+  return { unit, counts, bound, rate: rateOf(line, to) };
 }
 
 /** "$2 billion a week": within a few words behind the number. */
@@ -355,26 +200,4 @@ function rateOf(line: readonly Token[], to: number): string | undefined {
   const unit = UNITS.get(after[at + 1]?.lower ?? '');
   const isTime = unit !== undefined && /^(?:second|minute|hour|day|week|month|year)$/u.test(unit);
   return at >= 0 && (end < 0 || at < end) && isTime ? unit : undefined;
-}
-
-/** Whether the sources give this number: to the letter, or as it may be rounded where that is said. */
-export function givesNumber(claimed: LineNumber, given: readonly LineNumber[]): boolean {
-  return given.some((number) => isSameUnit(claimed, number) && isSameValue(claimed, number));
-}
-
-function isSameUnit(a: LineNumber, b: LineNumber): boolean {
-  if (a.rate !== undefined && b.rate !== undefined && a.rate !== b.rate) return false;
-  return a.unit === b.unit || a.unit === undefined || b.unit === undefined;
-}
-
-function isSameValue(claimed: LineNumber, given: LineNumber): boolean {
-  const [a, b] = [claimed.value, given.value];
-  const close = (x: number, y: number): boolean => Math.abs(x - y) <= 1e-6 * Math.max(1, Math.abs(y));
-  if (close(a, b)) return true;
-  // A quarter of them are 25 per cent of them.
-  if (a < 1 && close(a * 100, b) && given.unit === '%') return true;
-  if (b < 1 && close(b * 100, a) && claimed.unit === '%') return true;
-  if (claimed.bound === 'more') return b > a && b <= a * 1.2;
-  if (claimed.bound === 'less') return b < a && b >= a * 0.85;
-  return claimed.bound === 'about' && a > 10 && Math.abs(a - b) <= 0.06 * b;
 }

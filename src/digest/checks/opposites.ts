@@ -1,7 +1,8 @@
 /** Whether a line says the opposite of its sources: rose for fell, approved for rejected, before for after. */
 import type { Fault } from './fault.ts';
 import { isNegation } from './negation.ts';
-import { givesNumber, lineNumbers } from './numbers.ts';
+import { givesNumber } from './number-faults.ts';
+import { lineNumbers } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import { areOpposite } from './wordnet.ts';
 
@@ -11,7 +12,7 @@ const HARMLESS =
 /** Changes of quantity and fortune: telling the one for the other turns the news round, however it is put. */
 const SIDES: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /^(?:rise|rises|rose|risen|rising|increas\p{L}*|grow|grows|grew|grown|growing|growth|climb\p{L}*|jump(?:ed|s|ing)?|surg\p{L}*|soar\p{L}*|gain(?:s|ed|ing)?|rall(?:y|ied|ies)|higher|expand\p{L}*|widen\p{L}*|strengthen\p{L}*|improv\p{L}*|accelerat\p{L}*|doubl(?:ed|es|ing)|tripl\p{L}*|up|upgrad\p{L}*|rebound\p{L}*|steig\p{L}*|stieg\p{L}*|gestiegen|wuchs\p{L}*|gewachsen|zunahm\p{L}*|erhöh\p{L}*|anstieg\p{L}*|zuleg\p{L}*|zugelegt|augment\p{L}*|hausse|croît|grimp\p{L}*|progress(?:e|é)\p{L}*|aument\p{L}*|sub(?:e|en|ió|ieron|ida|ir|ido)|crec\p{L}*|subiu|cresc\p{L}*)$/u,
+    /^(?:rise|rises|rose|risen|rising|increas\p{L}*|grow|grows|grew|grown|growing|growth|climb\p{L}*|jump(?:ed|s|ing)?|surg\p{L}*|soar\p{L}*|gain(?:s|ed|ing)?|rall(?:y|ied|ies)|higher|expand\p{L}*|widen\p{L}*|strengthen\p{L}*|improv\p{L}*|accelerat\p{L}*|doubl(?:ed|es|ing)|tripl\p{L}*|up|upgrad\p{L}*|rais(?:e|es|ed|ing)|hik(?:e|es|ed|ing)|boost(?:s|ed|ing)?|lift(?:s|ed|ing)?|rebound\p{L}*|steig\p{L}*|stieg\p{L}*|gestiegen|wuchs\p{L}*|gewachsen|zunahm\p{L}*|erhöh\p{L}*|anstieg\p{L}*|zuleg\p{L}*|zugelegt|augment\p{L}*|hausse|croît|grimp\p{L}*|progress(?:e|é)\p{L}*|aument\p{L}*|sub(?:e|en|ió|ieron|ida|ir|ido)|crec\p{L}*|subiu|cresc\p{L}*)$/u,
     /^(?:fall|falls|fell|fallen|falling|decreas\p{L}*|declin\p{L}*|drop(?:s|ped|ping)?|shrink\p{L}*|shrank|shrunk|plung\p{L}*|slump\p{L}*|tumbl\p{L}*|sank|sink|slid|slide|lower(?:ed|ing|s)?|cut|cuts|cutting|reduc\p{L}*|contract(?:ed|ion|s)|narrow(?:ed|s)?|weaken\p{L}*|worsen\p{L}*|slow(?:ed|s|ing|down)|halv\p{L}*|down|downgrad\p{L}*|dip(?:ped|s)?|lost|lose|loss(?:es)?|eas(?:ed|es|ing)|trim(?:med|s)?|fiel\p{L}*|gefallen|sink\p{L}*|sank\p{L}*|gesunken|senk\p{L}*|gesenkt|zurückg\p{L}*|abnahm\p{L}*|rückgang|gekürzt|kürz\p{L}*|schrumpf\p{L}*|geschrumpft|verringer\p{L}*|baiss\p{L}*|recul\p{L}*|chut\p{L}*|diminu\p{L}*|baj(?:a|an|ó|aron|ada|ar|ado)|ca(?:e|yó|yeron|ída)|disminu\p{L}*|reduj\p{L}*|caiu|queda|diminui\p{L}*)$/u,
   ],
   [

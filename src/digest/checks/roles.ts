@@ -42,6 +42,8 @@ export function findRoleFault(
       return fault;
   }
   if (winsTurned(claim, told, given, language)) return { kind: 'roles', what: wordsOf(winnersOf(told)[0]) };
+  const swapped = changedRoles(claim, given, language);
+  if (swapped) return { kind: 'roles', what: swapped };
   const [winners, knownWinners] = [winnersOf(told), winnersOf(known)];
   for (const winner of winners)
     if (
@@ -175,14 +177,57 @@ function isSubject(line: readonly Token[], { from, to }: LineName, verb: number)
 
 function isSame(one: LineName | undefined, other: LineName | undefined): boolean {
   if (!one || !other) return false;
-  const words = new Set(other.words.map(({ lower }) => bare(lower)));
-  return one.words.some(({ lower }) => words.has(bare(lower)));
+  const words = new Set(other.words.map(({ bare }) => bare));
+  return one.words.some(({ bare }) => words.has(bare));
 }
 
 function wordsOf(name: LineName | undefined): string {
   return name?.words.map(({ text }) => text).join(' ') ?? '';
 }
 
-function bare(lower: string): string {
-  return lower.replace(/['’]s?$/u, '');
+/** How a name stands in its sentence: as who acts, as whom it is done to, behind a preposition, as whose something is. */
+function roleOf(line: readonly Token[], { from, to }: LineName, language: string): string {
+  if (/['’]s?$/u.test(line[to - 1]?.text ?? '')) return 'whose';
+  const before = line
+    .slice(Math.max(0, from - 3), from)
+    .findLast(({ content, type }) => type === 'word' && !content);
+  const preposition =
+    /^(?:of|in|for|at|from|with|against|to|by|near|on|over|than|into|after|before|von|nach|mit|gegen|aus|de|en|con|a|par|pour|por)$/u.exec(
+      before?.lower ?? '',
+    )?.[0];
+  const verb = line.findIndex(
+    (token, at) =>
+      at >= to && at < to + 6 && token.sentence === line[from]?.sentence && isVerb(line, at, language),
+  );
+  const isPassive = verb > 0 && line.slice(to, verb).some(({ lower }) => BE.test(lower));
+  if (preposition !== undefined) return BY.test(preposition) ? 'acts' : preposition;
+  return verb > 0 ? (isPassive ? 'done to' : 'acts') : 'done to';
+}
+
+/** Two names that have each other's place: "China summoned Myanmar's ambassador" for "Myanmar summoned China's". */
+function changedRoles(
+  claim: readonly Token[],
+  given: readonly Token[],
+  language: string,
+): string | undefined {
+  const [told, known] = [lineNames(claim, language), lineNames(given, language)];
+  for (const [at, one] of told.entries())
+    for (const other of told.slice(at + 1)) {
+      if (isSame(one, other) || claim[one.from]?.sentence !== claim[other.from]?.sentence) continue;
+      const [role, otherRole] = [roleOf(claim, one, language), roleOf(claim, other, language)];
+      if (role === otherRole) continue;
+      const pairs = known.flatMap((first) =>
+        known
+          .filter(
+            (second) =>
+              given[first.from]?.sentence === given[second.from]?.sentence &&
+              isSame(one, first) &&
+              isSame(other, second),
+          )
+          .map((second) => [roleOf(given, first, language), roleOf(given, second, language)] as const),
+      );
+      if (pairs.length > 0 && pairs.every(([first, second]) => first === otherRole && second === role))
+        return `${wordsOf(one)}, ${wordsOf(other)}`;
+    }
+  return undefined;
 }

@@ -23,7 +23,7 @@ export function findUnsupported(
   const words = claim.filter(({ content, type }) => content && type === 'word' && true);
   if (words.length === 0) return undefined;
   const fresh = new Set(words.filter((word) => !isGiven(word) && !isEmpty(word)));
-  if (words.length >= 4 && fresh.size / words.length > MOST_NEW)
+  if (words.length >= 3 && fresh.size / words.length > MOST_NEW)
     return { kind: 'unsupported', what: [...fresh].map(({ text }) => text).join(' ') };
   for (const [, clause] of Map.groupBy(claim, ({ clause: at }) => at)) {
     const own = clause.filter(({ content, type }) => content && type === 'word');

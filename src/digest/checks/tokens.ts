@@ -5,6 +5,8 @@ import { isFunctionWord } from '../words.ts';
 export interface Token {
   readonly text: string;
   readonly lower: string;
+  /** `lower` without a possessive ending. */
+  readonly bare: string;
   /** The stem of its root. */
   readonly root: string;
   /** Its index in the line. */
@@ -55,6 +57,7 @@ export function tokens(text: string, language: string): Token[] {
     found.push({
       text: part,
       lower,
+      bare: lower.replace(/['’]s?$/u, ''),
       root: type === 'word' ? rootOf(part, language) : lower,
       place: found.length,
       start: index,
@@ -92,4 +95,24 @@ function isAbbreviation(text: string, stop: number): boolean {
 /** The content words of a line, as roots. */
 export function contentRoots(line: readonly Token[]): Set<string> {
   return new Set(line.filter(({ content, type }) => content && type === 'word').map(({ root }) => root));
+}
+
+/** One line of all sentences, clauses and sentences counted on. */
+export function joined(parts: readonly (readonly Token[])[]): Token[] {
+  let [place, sentence, clause, whole] = [0, 0, 0, 0];
+  return parts.flatMap((line) => {
+    const moved = line.map((token) => ({
+      ...token,
+      place: token.place + place,
+      sentence: token.sentence + sentence,
+      clause: token.clause + clause,
+      part: token.part + whole,
+    }));
+    const last = moved.at(-1);
+    place += line.length;
+    sentence = (last?.sentence ?? sentence) + 1;
+    clause = (last?.clause ?? clause) + 1;
+    whole = (last?.part ?? whole) + 1;
+    return moved;
+  });
 }

@@ -16,7 +16,7 @@ export const schemaMissing: string | undefined = existsSync(path)
   : `Telegram's requests are not checked against its schema: there is no ${path}; name its folder in BREVIER_SPECS`;
 
 /** Methods that take nothing have no parameters in the schema. */
-const BARE: ReadonlySet<string> = new Set(['getMe', 'getUpdates']);
+const BARE: ReadonlySet<string> = new Set(['getMe', 'getUpdates', 'getWebhookInfo']);
 
 let ajv: Ajv | undefined;
 
