@@ -12,6 +12,7 @@ import { leaveNoTrace } from './bots/leave-no-trace.ts';
 import { createLimiter } from './bots/limiter.ts';
 import { createService } from './bots/service.ts';
 import { createToldMemory } from './bots/told.ts';
+import { createWriteAhead } from './bots/write-ahead.ts';
 import type { Config } from './config.ts';
 import { createAnswerer } from './desk/answering/answerer.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
@@ -25,7 +26,7 @@ import { type Instruments, noInstruments } from './instruments.ts';
 import { createLogger, withLogFields } from './log.ts';
 import type { Article, Feed } from './model.ts';
 import type { Monitor, Watched } from './monitoring/monitor.ts';
-import { everyMinute, everyNight } from './schedule/clock.ts';
+import { everyMinute, everyNight, everyQuarter } from './schedule/clock.ts';
 import { LEDGER_DAYS } from './schedule/ledger.ts';
 import { createOutbox } from './schedule/outbox.ts';
 import { createTicker } from './schedule/ticker.ts';
@@ -162,6 +163,7 @@ export async function startBots(
     limiter: createLimiter(Date.now, config.limits),
     topics: config.topics,
     now,
+    model: config.model,
     instruments,
     owners: config,
     statistics: () => readStatistics(store, now()),
@@ -169,7 +171,8 @@ export async function startBots(
   const bot = createBot(parts, logger);
   const responder: Responder = {
     ...bot,
-    respond: (incoming, send) => withLogFields({ chat: incoming.chat }, () => bot.respond(incoming, send)),
+    respond: (incoming, send, draft) =>
+      withLogFields({ chat: incoming.chat }, () => bot.respond(incoming, send, draft)),
   };
   const results = await Promise.allSettled(adapters.map((adapter) => adapter.start(responder)));
   const running = adapters.filter((_, index) => results[index]?.status === 'fulfilled');
@@ -202,6 +205,8 @@ export async function startBots(
     platforms: () => new Map(running.map((adapter) => [adapter.platform, adapter.isConnected()])),
     lastTick: () => ticker.lastTick(),
     async stop() {
+      // Whoever waits for the model goes on without it.
+      app.writer?.close();
       await ticker.stop();
       await stop();
       await finder.close();
@@ -282,12 +287,26 @@ export async function startBackground(
     const left = await openForgetting(app, config).forgetLeft();
     if (left > 0) logger.info({ chats: left }, 'chats that the bot was removed from were forgotten');
   };
+  const ahead = createWriteAhead({
+    desk,
+    chats: createChats(store, config.defaults),
+    told: createToldMemory(store),
+    subscriptions: store.subscriptions,
+    platforms: [config.discord && 'discord', config.telegram && 'telegram'].filter(
+      (name) => name !== undefined,
+    ),
+    now,
+    logger,
+  });
+  const writing = config.model && everyQuarter(async () => void (await ahead.run()));
   const upkeep = everyNight(() =>
     prune().catch((error: unknown) => logger[levelOf(error)]({ err: error }, 'nothing could be let go')),
   );
   await prune().catch(unlessTrouble);
   return {
     async stop() {
+      ahead.stop();
+      await writing?.stop();
       await upkeep.stop();
       await feeds.close();
     },

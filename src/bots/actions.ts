@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { findZone } from '../time-zones.ts';
 import { type Language, languageOf } from './language/languages.ts';
 
-const STORY_VERBS = ['story', 'ask', 'new', 'sources', 'timeline', 'mute', 'unmute'] as const;
-const SIMPLE = ['more', 'settings', 'change', 'fewer-stories', 'more-stories'] as const;
+const STORY_VERBS = ['story', 'ask', 'new', 'sources', 'timeline', 'original', 'mute', 'unmute'] as const;
+const SIMPLE = ['more', 'originals', 'settings', 'change', 'fewer-stories', 'more-stories'] as const;
 const LENGTHS = ['short', 'medium', 'long'] as const;
 const FORGOTTEN = ['chat', 'me'] as const;
 const CADENCES = ['daily', 'weekdays'] as const;
@@ -44,6 +44,9 @@ export const actions = {
   new: forStory('new'),
   sources: forStory('sources'),
   timeline: forStory('timeline'),
+  /** The articles' own sentences of what a model told of the story; `originals` of a whole briefing. */
+  original: forStory('original'),
+  originals: 'originals',
   mute: forStory('mute'),
   unmute: forStory('unmute'),
   /** Turns to a page, from 1, of a reply that is shown a page at a time. */

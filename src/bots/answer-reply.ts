@@ -7,9 +7,11 @@ import type { Telling } from './origin.ts';
 
 const MOST_NEAREST = 2;
 const MOST_CITED = 3;
+/** Of an answer in a model's words each line is shown with what it rests on. */
+const MOST_CITED_BY_MODEL = 6;
 
-export function answerBlocks(answer: Answer, zone: string, now: string): Block[] {
-  return answered(answer, { zone, now, wording: english }).blocks;
+export function answerBlocks(answer: Answer, telling: Omit<Telling, 'wording'>): Block[] {
+  return answered(answer, { ...telling, wording: english }).blocks;
 }
 
 export interface Answered extends Omit<CitedBlocks, 'blocks'> {
@@ -23,14 +25,22 @@ export function answered(answer: Answer, telling: Telling): Answered {
   const lead =
     answer.type === 'answered' ? leadOf(answer.text, citations) : citations.length > 0 ? nearest : notSaid;
   const blocks = cited.blocks.map((block, index) => (index === 0 ? withHighlight(block, answer) : block));
-  return {
-    ...cited,
-    blocks: lead === undefined ? blocks : [{ type: 'text', text: lead }, ...blocks],
-  };
+  if (lead === undefined) return { ...cited, blocks };
+  const credit =
+    answer.type === 'answered' && answer.by === 'model'
+      ? [{ type: 'footer', text: telling.wording.story.byModel('wording', telling.model?.name) } as const]
+      : [];
+  return { ...cited, blocks: [{ type: 'text', text: lead }, ...blocks, ...credit] };
 }
 
 /** Of each article the passage that fits best, or has a number where one was asked for: what else it says is a press away. */
-function shown({ text, highlight, citations }: Extract<Answer, { type: 'answered' }>): readonly Citation[] {
+function shown({
+  text,
+  highlight,
+  citations,
+  by,
+}: Extract<Answer, { type: 'answered' }>): readonly Citation[] {
+  if (by === 'model') return citations.slice(0, MOST_CITED_BY_MODEL);
   const isNumber = highlight !== undefined && /\d/u.test(text.slice(highlight.start, highlight.end));
   const byArticle = Map.groupBy(citations, ({ articleId }) => articleId);
   const best = [...byArticle.values()].flatMap((own) => {

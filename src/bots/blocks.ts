@@ -29,8 +29,11 @@ export interface StoryBlock {
   readonly image?: string;
   readonly update?: boolean;
   readonly points: readonly string[];
-  readonly quotes: readonly Pick<Quote, 'text' | 'speaker' | 'role'>[];
+  /** `translation` stands beside the words themselves, as one. */
+  readonly quotes: readonly Pick<Quote, 'text' | 'speaker' | 'role' | 'translation'>[];
   readonly readOn: readonly ArticleLink[];
+  /** What a model did to the words above, where it did. */
+  readonly byModel?: 'wording' | 'translation';
 }
 
 /** The words of an article, with where they stand. */

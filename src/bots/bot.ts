@@ -28,7 +28,7 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
   }
 
   return {
-    async respond(incoming, send) {
+    async respond(incoming, send, draft) {
       const { chat, user, openedFrom, within } = incoming;
       const admission = limiter.admit(incoming);
       if (admission === 'refused') return;
@@ -49,7 +49,7 @@ export function createBot(parts: BotParts, logger: Logger): Responder {
         outcome =
           admission === 'first-refused'
             ? sayPrivately(wording.talk.tooFast)
-            : await handle(incoming, parts, wording);
+            : await handle(incoming, parts, { wording, ...(draft && { draft }) });
       } catch (error) {
         how = 'failed';
         logger[levelOf(error)]({ err: error, chat, command: commandOf(incoming) }, 'a request failed');

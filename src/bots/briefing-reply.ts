@@ -5,6 +5,7 @@ import type { Button, Reply } from './blocks.ts';
 import { english } from './language/en.ts';
 import type { Wording } from './language/wording.ts';
 import { dayOf, type Telling, when } from './origin.ts';
+import { creditOf, type WritingModel } from './writing.ts';
 import { storyBlock } from './story-reply.ts';
 
 export interface BriefingDress {
@@ -13,6 +14,8 @@ export interface BriefingDress {
   readonly now: string;
   /** English unless said. */
   readonly wording?: Wording;
+  /** Named where its words are shown. */
+  readonly model?: WritingModel | undefined;
   /** In the place of "Morning briefing". */
   readonly name?: string;
   /** The number of the first story, from 1. */
@@ -24,8 +27,8 @@ export interface BriefingDress {
 }
 
 export function briefingReply(briefing: Briefing, dress: BriefingDress): Reply {
-  const { length, zone, now, wording = english, firstNumber = 1 } = dress;
-  const telling = { zone, now, wording };
+  const { length, zone, now, wording = english, firstNumber = 1, model } = dress;
+  const telling = { zone, now, wording, model };
   const name = dress.name ?? partOfDay(telling);
   const titled = briefing.topic === undefined ? name : wording.briefing.about(name, briefing.topic);
   const heading = `${titled} · ${dayOf(now, telling)}`;
@@ -37,13 +40,17 @@ export function briefingReply(briefing: Briefing, dress: BriefingDress): Reply {
     action: actions.story(storyId),
     title,
   }));
+  if (stories.some(({ byModel }) => byModel === 'translation'))
+    buttons.push({ label: wording.buttons.original, action: actions.originals });
   if (dress.more) buttons.push({ label: wording.buttons.more, action: actions.more });
+  const credit = creditOf(stories, telling);
   buttons.push({ label: wording.buttons.settings, action: actions.settings });
   return {
     blocks: [
       { type: 'heading', text: heading },
       ...stories,
       { type: 'footer', text: countsLine(briefing, telling) },
+      ...(credit === undefined ? [] : [{ type: 'footer', text: credit } as const]),
     ],
     language: wording.language,
     buttons,

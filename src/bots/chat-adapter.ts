@@ -41,12 +41,20 @@ export type Incoming = IncomingBase &
     | { readonly type: 'joined' }
   );
 
+/** Shows a reply of which the rest is still to come; at once or a little later, or not at all. Never throws. */
+export type ShowDraft = (sofar: Reply) => void;
+
 export interface Responder {
   /**
    * Answers what came in. The reply must be sent whole before the promise resolves to the ids of its messages. `send` is
-   * not called where there is nothing to say: of far too many messages at once only one is told so.
+   * not called where there is nothing to say: of far too many messages at once only one is told so. `draft` may be called before
+   * `send`, which takes its place.
    */
-  readonly respond: (incoming: Incoming, send: (reply: Reply) => Promise<readonly string[]>) => Promise<void>;
+  readonly respond: (
+    incoming: Incoming,
+    send: (reply: Reply) => Promise<readonly string[]>,
+    draft?: ShowDraft,
+  ) => Promise<void>;
   /** Completions for an option of a command that is being typed, best first, at most 25. */
   readonly complete: (request: CompletionRequest) => Promise<readonly string[]>;
   /** Stories to share in another chat, by words of theirs; the newest where there are none. At most `most`. */

@@ -44,6 +44,8 @@ export interface Listing {
   readonly name?: string;
   readonly more: boolean;
   readonly at: string;
+  /** The stories that were told in a model's words, each with the headline that it had. */
+  readonly written?: Readonly<Record<string, string>>;
 }
 
 export interface Conversations {

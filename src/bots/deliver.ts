@@ -5,23 +5,15 @@ import type { Progress } from '../store/ports.ts';
 import type { ChatAdapter, DeliveryOutcome } from './chat-adapter.ts';
 import type { FullSettings } from './chats.ts';
 import { briefed } from './commands/digest.ts';
+import { type Due, findDue } from './due-briefing.ts';
 import { type BotParts, type Outcome, say } from './handler.ts';
 import { wordingOf } from './language/languages.ts';
 import { when } from './origin.ts';
 import type { Told } from './told.ts';
+import { writeShown, writingFor } from './writing.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const FARTHEST_BACK_MS = 7 * DAY_MS;
 const MOST_COMPOSED = 200;
-
-/** All that a briefing follows from; chats of which it is the same get the same one. */
-interface Asked {
-  readonly end: string;
-  readonly topic: string | undefined;
-  readonly settings: FullSettings;
-  readonly before: Told;
-}
 
 interface Composed {
   readonly outcome: Outcome;
@@ -81,30 +73,21 @@ export function createDeliver(parts: BotParts, adapters: ReadonlyMap<string, Cha
     }
   }
 
-  async function make({ end, topic, settings, before }: Asked): Promise<Composed> {
+  async function make({ end, topic, settings, before }: Due): Promise<Composed> {
     const wording = wordingOf(settings.language);
-    const { until, stories } = before;
-    // At least a day back: an article that came in late is news to whom it was not told.
-    const since = Math.min(until === undefined ? Infinity : Date.parse(until), Date.parse(end) - DAY_MS);
-    const from = new Date(Math.max(since, Date.parse(end) - FARTHEST_BACK_MS)).toISOString();
-    const windows = [{ from, to: end }];
-    const latest = until === undefined ? await parts.desk.latestWindow(topic) : undefined;
-    // A chat's first briefing is worth having though the newest articles be older than a day.
-    if (latest) windows.push(latest);
-    const about = topic === undefined ? {} : { topic };
-    for (const window of windows) {
-      const asked = { ...window, ...about };
-      const found = await parts.desk.briefing({
-        ...asked,
-        settings,
-        most: settings.stories + 1,
-        told: new Map(Object.entries(stories)),
-      });
-      if (found.stories.length === 0) continue;
-      const known = knownOf(found, stories);
-      const dress = { settings, now: end, window: { ...asked, shown: [] }, wording, known };
-      return { outcome: briefed(found, dress), stories: found.stories.slice(0, settings.stories) };
+    const found = await findDue({ end, topic, settings, before }, parts.desk);
+    if (found) {
+      // Nobody asks for it, and many chats may get the same one: no single chat pays.
+      const writing = writingFor(undefined, 'briefing', settings);
+      const briefing = await writeShown(found.briefing, settings.stories, writing, parts);
+      const { model } = parts;
+      const window = { ...found.window, shown: [] };
+      const known = knownOf(briefing, before.stories);
+      const outcome = briefed(briefing, { settings, now: end, window, wording, known, model });
+      return { outcome, stories: briefing.stories.slice(0, settings.stories) };
     }
+    const { until } = before;
+    const about = topic === undefined ? {} : { topic };
     const since24 =
       until === undefined ? {} : { since: when(until, { wording, zone: settings.zone, now: end }) };
     return { outcome: say(wording.briefing.none({ ...about, ...since24 })), stories: [] };

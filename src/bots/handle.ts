@@ -23,7 +23,6 @@ import { whoSaid } from './commands/who-said.ts';
 import { fillIn, press } from './press.ts';
 import { type Asked, type BotParts, type Handler, type Outcome, say, sayPrivately } from './handler.ts';
 import { interpret } from './interpret.ts';
-import type { Wording } from './language/wording.ts';
 import { plain } from './which-story.ts';
 
 const handlers: Readonly<Record<string, Handler>> = {
@@ -43,7 +42,12 @@ const handlers: Readonly<Record<string, Handler>> = {
   admin,
 };
 
-export async function handle(incoming: Incoming, parts: BotParts, wording: Wording): Promise<Outcome> {
+export async function handle(
+  incoming: Incoming,
+  parts: BotParts,
+  how: Pick<Asked, 'wording' | 'draft'>,
+): Promise<Outcome> {
+  const { wording } = how;
   const { chat, user, admin, locale, hears = 'all' } = incoming;
   const about = messageMeant(incoming);
   const { conversations } = parts;
@@ -60,7 +64,7 @@ export async function handle(incoming: Incoming, parts: BotParts, wording: Wordi
     words,
     context,
     admin,
-    wording,
+    ...how,
     hears,
     ...(locale === undefined ? {} : { locale }),
   });

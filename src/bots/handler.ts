@@ -5,7 +5,7 @@ import type { Statistics } from '../desk/statistics.ts';
 import type { ChatId } from '../model.ts';
 import type { SubscriptionStore } from '../store/ports.ts';
 import type { Reply } from './blocks.ts';
-import type { Hearing } from './chat-adapter.ts';
+import type { Hearing, ShowDraft } from './chat-adapter.ts';
 import type { Chats } from './chats.ts';
 import type { Context, Conversations } from './conversations.ts';
 import type { Wording } from './language/wording.ts';
@@ -13,6 +13,7 @@ import type { Owners } from './owner.ts';
 import type { Limiter } from './limiter.ts';
 import type { Service } from './service.ts';
 import type { ToldMemory } from './told.ts';
+import type { WritingModel } from './writing.ts';
 
 export interface BotParts {
   readonly desk: Desk;
@@ -29,6 +30,8 @@ export interface BotParts {
   /** Who runs the installation. */
   readonly owners: Owners;
   readonly statistics: () => Promise<Statistics>;
+  /** Where one may write. */
+  readonly model?: WritingModel | undefined;
 }
 
 export interface Asked {
@@ -43,6 +46,8 @@ export interface Asked {
   readonly locale?: string;
   readonly wording: Wording;
   readonly hears: Hearing;
+  /** Shows what there is of an answer while the rest of it comes, where the platform can. */
+  readonly draft?: ShowDraft;
 }
 
 export interface Outcome {

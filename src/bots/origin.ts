@@ -3,12 +3,15 @@ import type { Citation, StoredArticle } from '../model.ts';
 import { clockTime, longDate, shortDate } from '../time-zones.ts';
 import type { PassageBlock, SourceBlock } from './blocks.ts';
 import type { Wording } from './language/wording.ts';
+import type { WritingModel } from './writing.ts';
 
 /** In whose language, by which clock. */
 export interface Telling {
   readonly wording: Wording;
   readonly zone: string;
   readonly now: string;
+  /** Named where its words are shown. */
+  readonly model?: WritingModel | undefined;
 }
 
 interface Sourced {

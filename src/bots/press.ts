@@ -4,10 +4,10 @@ import { addStories, change, howToChange, settings, settingsForm } from './comma
 import { digest, more } from './commands/digest.ts';
 import { followUp } from './commands/ask.ts';
 import { forgetChat, forgetMe } from './commands/forget.ts';
-import { turnPage } from './commands/page.ts';
+import { showOriginals, turnPage } from './commands/page.ts';
 import { showPassage } from './commands/passage.ts';
 import { pressSchedule, pressTopic } from './commands/start.ts';
-import { aboutStory, showStory } from './commands/story.ts';
+import { aboutStory, showOriginal, showStory } from './commands/story.ts';
 import { tellPart } from './commands/story-part.ts';
 import { muteStory } from './commands/topics.ts';
 import type { Context } from './conversations.ts';
@@ -37,6 +37,10 @@ export async function press(
       return howToChange(asked);
     case 'page':
       return await turnPage({ ...asked, context }, parts, action.page);
+    case 'originals':
+      return await showOriginals({ ...asked, context }, parts);
+    case 'original':
+      return await showOriginal(asked, parts, storyOf(action.story, asked));
     case 'passage':
       return await showPassage({ ...asked, context }, parts, action.number);
     case 'topic':

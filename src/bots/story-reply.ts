@@ -5,8 +5,10 @@ import type { Button, Reply, StoryBlock } from './blocks.ts';
 import type { Hearing } from './chat-adapter.ts';
 import type { Wording } from './language/wording.ts';
 import { sourceBlock, type Telling, when } from './origin.ts';
+import { creditOf, isWritten, titleOf } from './writing.ts';
 
-const POINTS: Readonly<Record<BriefLength, number>> = { short: 2, medium: 3, long: 5 };
+/** Shown of a story, by the length that the chat wants. */
+export const POINTS: Readonly<Record<BriefLength, number>> = { short: 2, medium: 3, long: 5 };
 const QUOTES: Readonly<Record<BriefLength, number>> = { short: 1, medium: 1, long: 3 };
 const READ_ON: Readonly<Record<BriefLength, number>> = { short: 1, medium: 2, long: 4 };
 
@@ -20,23 +22,37 @@ export function storyBlock(story: StoryBrief, dress: StoryDress): StoryBlock {
   const { number, length, wording } = dress;
   const { url } = story.articles[0];
   const newest = newestOf(story);
+  const points = story.keyPoints.slice(0, POINTS[length]);
+  const quotes = story.quotes.filter(({ pull }) => pull).slice(0, QUOTES[length]);
+  const byModel = doneByModel(story, points, quotes);
   return {
     type: 'story',
     storyId: story.storyId,
     number,
-    title: story.title,
+    title: titleOf(story),
     ...(url === undefined ? {} : { url }),
     ...(story.section === undefined ? {} : { label: story.section }),
     ...(newest === undefined ? {} : { time: when(newest, dress) }),
     ...(story.image === undefined ? {} : { image: story.image }),
     ...(story.update ? { update: true } : {}),
     points: [
-      ...story.keyPoints.slice(0, POINTS[length]).map(({ text }) => text),
+      ...points.map(({ text, translation }) => translation ?? text),
       ...(story.differences ?? []).map((difference) => differenceLine(difference, wording)),
     ],
-    quotes: story.quotes.filter(({ pull }) => pull).slice(0, QUOTES[length]),
+    quotes,
     readOn: story.related.slice(0, READ_ON[length]),
+    ...(byModel && { byModel }),
   };
+}
+
+function doneByModel(
+  { headline, titleTranslation }: StoryBrief,
+  points: StoryBrief['keyPoints'],
+  quotes: StoryBrief['quotes'],
+): StoryBlock['byModel'] {
+  const isTranslated = [...points, ...quotes].some(({ translation }) => translation !== undefined);
+  if (isTranslated || titleTranslation !== undefined) return 'translation';
+  return headline || points.some(({ by }) => by === 'model') ? 'wording' : undefined;
 }
 
 /** "Outlets differ: “a crack 38 metres long” (Dispatch), “its length as 41 metres” (Herald)" */
@@ -61,10 +77,13 @@ export function storyReply(
   const { wording } = telling;
   // Its own articles are listed below.
   const others = { ...story, related: story.related.filter(({ kind }) => kind !== 'same-story') };
+  const block = storyBlock(others, { ...telling, length: 'long', number });
+  const credit = creditOf([block], telling);
   return {
     blocks: [
-      storyBlock(others, { ...telling, length: 'long', number }),
+      block,
       ...story.articles.map((article) => sourceBlock(article, telling)),
+      ...(credit === undefined ? [] : [{ type: 'footer', text: credit } as const]),
       { type: 'footer', text: wording.story.askAboutIt[hears] },
     ],
     language: wording.language,
@@ -72,9 +91,11 @@ export function storyReply(
   };
 }
 
-function storyButtons({ storyId, articles, section }: StoryBrief, { buttons }: Wording): Button[] {
+function storyButtons(story: StoryBrief, { buttons }: Wording): Button[] {
+  const { storyId, articles, section } = story;
   return [
     askButton(storyId, buttons),
+    ...(isWritten(story) ? [{ label: buttons.original, action: actions.original(storyId) }] : []),
     ...(articles.length > 1 ? [{ label: buttons.whatIsNew, action: actions.new(storyId) }] : []),
     { label: buttons.sources, action: actions.sources(storyId) },
     { label: buttons.timeline, action: actions.timeline(storyId) },

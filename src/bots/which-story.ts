@@ -49,7 +49,7 @@ export function saysStory(name: string): boolean {
 
 export async function storyNamed(
   name: string,
-  { stories }: Context,
+  { stories, listing }: Context,
   desk: Desk,
 ): Promise<NamedStory | undefined> {
   if (name === '' || name.length > MOST_NAME) return undefined;
@@ -60,18 +60,24 @@ export async function storyNamed(
     return storyId === undefined ? { type: 'missing', number } : { type: 'story', storyId };
   }
   const words = STORY_AFTER.exec(name)?.[1] ?? STORY_BEFORE.exec(name)?.[1] ?? name;
-  const storyId = (await inBriefing(words, stories, desk)) ?? (await inStore(words, desk));
+  const storyId =
+    (await inBriefing(words, { stories, shown: listing?.written ?? {} }, desk)) ??
+    (await inStore(words, desk));
   return storyId === undefined ? undefined : { type: 'story', storyId };
 }
 
 async function inBriefing(
   words: string,
-  stories: readonly string[],
+  {
+    stories,
+    shown,
+  }: { readonly stories: readonly string[]; readonly shown: Readonly<Record<string, string>> },
   desk: Desk,
 ): Promise<string | undefined> {
   for (const storyId of stories) {
     const story = await desk.story(storyId);
-    if (story && holdsAll(words, story.articles.map(({ title }) => title).join(' '))) return storyId;
+    const titles = [shown[storyId] ?? '', ...(story?.articles ?? []).map(({ title }) => title)];
+    if (story && holdsAll(words, titles.join(' '))) return storyId;
   }
   return undefined;
 }

@@ -20,7 +20,10 @@ export const command: Command = {
     const storyId = text(values, 'story');
     if (articleId !== undefined && storyId !== undefined)
       throw usageError('give --article or --story, not both');
-    const { zone } = configuration().defaults;
+    const {
+      defaults: { zone },
+      model,
+    } = configuration();
     return await withApp(async ({ desk }) => {
       for await (const question of eachLine(questions, process.stdin)) {
         const answer = await desk.ask({
@@ -32,7 +35,9 @@ export const command: Command = {
         });
         if (values['json'] === true) output.json(answer);
         else {
-          output.reply({ blocks: answerBlocks(answer, zone, until ?? new Date().toISOString()) });
+          output.reply({
+            blocks: answerBlocks(answer, { zone, now: until ?? new Date().toISOString(), model }),
+          });
           output.print('');
         }
       }

@@ -26,7 +26,7 @@ export const command: Command = {
   },
   takes: 'nothing',
   async run(_, values, output) {
-    const { defaults } = configuration();
+    const { defaults, model } = configuration();
     const most = text(values, 'stories') === 'all' ? 'all' : count(values, 'stories', defaults.stories);
     const to = instant(values, 'until') ?? new Date().toISOString();
     // No article is older than the epoch, however long the window.
@@ -42,7 +42,12 @@ export const command: Command = {
       else if (briefing.stories.length === 0) {
         output.print(`No new stories${topic === undefined ? '' : ` about ${topic}`} from ${from} to ${to}.`);
       } else {
-        const { blocks } = briefingReply(briefing, { zone: defaults.zone, length: defaults.length, now: to });
+        const { blocks } = briefingReply(briefing, {
+          zone: defaults.zone,
+          length: defaults.length,
+          now: to,
+          model,
+        });
         output.reply({ blocks });
       }
       return 0;

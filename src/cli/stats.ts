@@ -3,6 +3,7 @@ import { listFeeds } from '../app.ts';
 import { statisticsLines } from '../bots/statistics-lines.ts';
 import { readStatistics } from '../desk/statistics.ts';
 import type { Counted } from '../store/ports.ts';
+import { readSpending, spendingLines } from './stats/spending.ts';
 import { type Command, configuration, jsonOption, withApp } from './command.ts';
 
 const MOST_NAMES = 12;
@@ -20,7 +21,8 @@ export const command: Command = {
       await listFeeds(app, config);
       const statistics = await readStatistics(store, now);
       const { sources, languages, days } = await store.articles.statistics();
-      const { keep } = config;
+      const { keep, model } = config;
+      const spending = await readSpending(store.spending, model?.prices, now);
       if (values['json'] === true) {
         const { articles, stories, newest, bytes, feeds, schedules, deliveries } = statistics;
         const byPlatform = Object.fromEntries(schedules);
@@ -38,6 +40,7 @@ export const command: Command = {
           schedulesByPlatform: byPlatform,
           deliveries,
           keep,
+          spending,
         });
         return 0;
       }
@@ -48,6 +51,7 @@ export const command: Command = {
       print('by outlet', line(sources));
       print('by language', line(languages));
       print('by day', line(days));
+      for (const spent of spendingLines(spending)) print('model', spent);
       if (statistics.feeds.failing + statistics.feeds.gone > 0)
         output.print('What is wrong with the feeds: brevier feeds list');
       return 0;

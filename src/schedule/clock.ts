@@ -10,6 +10,11 @@ export function everyMinute(task: () => Promise<void>): Clock {
   return start('* * * * *', task);
 }
 
+/** Four times an hour, from the full hour on. */
+export function everyQuarter(task: () => Promise<void>): Clock {
+  return start('*/15 * * * *', task);
+}
+
 /** Past three, and not at the full hour, when everyone does everything. */
 export function everyNight(task: () => Promise<void>): Clock {
   return start('23 3 * * *', task);

@@ -10,16 +10,20 @@ import type { BotParts } from '../../src/bots/handler.ts';
 import { createToldMemory } from '../../src/bots/told.ts';
 import { renderText } from '../../src/bots/terminal/render.ts';
 import { createDesk } from '../../src/desk/desk.ts';
+import type { Limits } from '../../src/desk/writing/budget.ts';
+import { createWriter } from '../../src/desk/writing/writer.ts';
+import type { LanguageModel } from '../../src/digest/language-model.ts';
 import { readStatistics } from '../../src/desk/statistics.ts';
 import { noInstruments } from '../../src/instruments.ts';
 import { readPaths } from '../../src/ingest/read-paths.ts';
+import type { Article } from '../../src/model.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/ports.ts';
 import { openService } from './open-service.ts';
 
 export const NOW = '2026-11-23T19:00:00.000Z';
 const samples = await Array.fromAsync(readPaths([join(import.meta.dirname, '..', '..', 'samples')], {}));
-const articles = samples.flatMap((result) => (result.type === 'article' ? [result.article] : []));
+const samplesRead = samples.flatMap((result) => (result.type === 'article' ? [result.article] : []));
 
 export interface Who {
   readonly chat?: Incoming['chat'];
@@ -48,6 +52,8 @@ export interface Answered {
   readonly reply: Reply;
   /** The id of its message. */
   readonly id: string;
+  /** What was shown of it before it was whole. */
+  readonly drafts: readonly Reply[];
 }
 
 export interface SampleBot {
@@ -58,18 +64,41 @@ export interface SampleBot {
   /** What a line typed in a chat is answered with, as text; a line with a slash is a command. */
   say(line: string, who?: Who): Promise<string>;
   /** Presses the button of that label under a message. */
-  press(label: string | RegExp, on: Answered, who?: Who): Promise<Answered>;
+  press(label: string | RegExp, on: Pick<Answered, 'reply' | 'id'>, who?: Who): Promise<Answered>;
 }
 
-export async function openSampleBot({
-  service,
-  ...some
-}: Partial<Omit<BotParts, 'service'>> & {
+export interface SampleBotOptions extends Partial<Omit<BotParts, 'service'>> {
   readonly service?: Parameters<typeof openService>[2];
-} = {}): Promise<SampleBot> {
-  const store = await openStore('sqlite::memory:');
+  /** May write. */
+  readonly languageModel?: LanguageModel;
+  /** Tokens a day, overall and for a chat; as many as it likes unless said. */
+  readonly limits?: Limits;
+  /** The samples, unless said. */
+  readonly articles?: readonly Article[];
+  /** One that other bots use too, as after a restart. */
+  readonly store?: Store;
+}
+
+export async function openSampleBot(options: SampleBotOptions = {}): Promise<SampleBot> {
+  const {
+    service,
+    languageModel,
+    limits = { all: Infinity, chat: Infinity },
+    articles = samplesRead,
+    store = await openStore('sqlite::memory:'),
+    ...some
+  } = options;
   const now = some.now ?? ((): string => NOW);
-  const desk = createDesk({ store, now });
+  const writer = languageModel && {
+    writer: createWriter({
+      model: languageModel,
+      store,
+      articles: (ids) => store.articles.getAll(ids),
+      limits,
+      now,
+    }),
+  };
+  const desk = createDesk({ store, now, ...writer });
   await desk.receive(articles);
   const chats = createChats(store, { zone: 'UTC', stories: 6, length: 'medium' });
   const parts: BotParts = {
@@ -82,6 +111,7 @@ export async function openSampleBot({
     limiter: { admit: () => 'admitted' },
     topics: ['World', 'Nowhere'],
     now,
+    ...(languageModel && { model: { name: 'small-model' } }),
     instruments: noInstruments,
     owners: { admins: [] },
     statistics: () => readStatistics(store, now()),
@@ -93,6 +123,7 @@ export async function openSampleBot({
   async function respond(what: Doing, who: Who = {}): Promise<Answered> {
     const { chat = 'telegram:1', user = 'u', admin = true, locale, openedFrom, hears, within, server } = who;
     let reply: Reply | undefined;
+    const drafts: Reply[] = [];
     messages += 1;
     const id = `m${messages}`;
     await bot.respond(
@@ -111,9 +142,10 @@ export async function openSampleBot({
         reply = given;
         return [id];
       },
+      (sofar) => void drafts.push(sofar),
     );
     if (!reply) throw new Error('no reply');
-    return { reply, id };
+    return { reply, id, drafts };
   }
 
   return {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block, Button, Reply, ReplyFile } from '../../src/bots/blocks.ts';
-import type { ChatAdapter, Incoming, Responder } from '../../src/bots/chat-adapter.ts';
+import type { ChatAdapter, Incoming, Responder, ShowDraft } from '../../src/bots/chat-adapter.ts';
 import type { ChatId } from '../../src/model.ts';
 import { responder } from '../bots/responder.ts';
 
@@ -43,16 +43,16 @@ export interface AdapterContract {
 
 export function testAdapter({ name, open, runs, readable = (all) => all }: AdapterContract): void {
   async function withHarness(
-    respond: (incoming: Incoming) => Reply | undefined,
+    respond: (incoming: Incoming, draft: ShowDraft) => Reply | undefined,
     use: (harness: AdapterHarness, heard: readonly Incoming[], ids: readonly string[]) => Promise<void>,
   ): Promise<void> {
     const heard: Incoming[] = [];
     const ids: string[] = [];
     const harness = await open(
       responder({
-        async respond(incoming, send) {
+        async respond(incoming, send, draft = () => {}) {
           heard.push(incoming);
-          const reply = respond(incoming);
+          const reply = respond(incoming, draft);
           if (reply) ids.push(...(await send(reply)));
         },
       }),
@@ -133,6 +133,28 @@ export function testAdapter({ name, open, runs, readable = (all) => all }: Adapt
         async ({ say, sent }) => {
           await say('hello');
           expect(await sent()).toEqual([]);
+        },
+      );
+    });
+
+    test('what is shown of an answer while it comes, whatever it is, gives way to the answer', async () => {
+      const drafts: Reply[] = [];
+      await withHarness(
+        (_, draft) => {
+          for (const sofar of drafts) draft(sofar);
+          return text('The answer');
+        },
+        async ({ say, sent, faults }) => {
+          await fc.assert(
+            fc.asyncProperty(fc.array(hostileReply, { maxLength: 3 }), async (some) => {
+              drafts.splice(0, Infinity, ...some);
+              await say('What is it?');
+              const messages = await sent();
+              expect(messages.map((one) => one.text.trim())).toEqual(['The answer']);
+              for (const message of messages) expect(faults(message)).toEqual([]);
+            }),
+            { numRuns: Math.min(runs, 8) },
+          );
         },
       );
     });
@@ -219,7 +241,13 @@ const longBriefing: Reply = {
         title: `Story ${index} of a long morning`,
         label: 'Local',
         points: [said.repeat(4), said.repeat(5), said.repeat(3)].map((point, at) => `${at} ${point.trim()}`),
-        quotes: [{ text: `Wall ${index} will stand`, speaker: `Mayor ${index}` }],
+        quotes: [
+          {
+            text: `Wall ${index} will stand`,
+            speaker: `Mayor ${index}`,
+            translation: `Mauer ${index} steht`,
+          },
+        ],
         readOn: [{ title: `Walls of the coast ${index}`, url: 'https://a.example/walls' }],
       };
     }),
@@ -266,8 +294,16 @@ const hostileBlock: fc.Arbitrary<Block> = fc.oneof(
       ...one,
     })),
   fc
-    .record({ title: words, label: words, point: words, quote: words, speaker: words, read: words })
-    .map(({ title, label, point, quote, speaker, read }): Block => ({
+    .record({
+      title: words,
+      label: words,
+      point: words,
+      quote: words,
+      speaker: words,
+      translation: words,
+      read: words,
+    })
+    .map(({ title, label, point, quote, speaker, translation, read }): Block => ({
       type: 'story',
       storyId: 's',
       number: 1,
@@ -275,7 +311,7 @@ const hostileBlock: fc.Arbitrary<Block> = fc.oneof(
       url: 'https://a.example/_x_)y',
       label,
       points: [point],
-      quotes: [{ text: quote, speaker }],
+      quotes: [{ text: quote, speaker, translation }],
       readOn: [{ title: read, url: 'javascript:alert(1)' }],
     })),
 );
@@ -298,7 +334,7 @@ function wordsOf(block: Block): string[] {
       return [
         block.title,
         ...block.points,
-        ...block.quotes.flatMap((quote) => [quote.text, quote.speaker ?? '']),
+        ...block.quotes.flatMap((quote) => [quote.text, quote.speaker ?? '', quote.translation ?? '']),
         ...block.readOn.map(({ title }) => title),
       ];
     case 'passage':

@@ -1,12 +1,14 @@
 /** /ask and plain questions: an answer in the articles' words with its source, or that they don't say. */
 import { stopwatch } from '../../instruments.ts';
 import { readQuestion } from '../../digest/answers/question.ts';
+import type { AskWriting } from '../../desk/ask.ts';
 import type { Answer } from '../../model.ts';
 import { answered } from '../answer-reply.ts';
 import type { Context } from '../conversations.ts';
 import { complete, spokenOf } from '../follow-up.ts';
 import { type Asked, type BotParts, type Handler, type Outcome, say } from '../handler.ts';
 import { plain, storyNamed } from '../which-story.ts';
+import { ANSWER_MS } from '../writing.ts';
 import { tellingFor } from './story.ts';
 
 const MOST_QUESTION_LENGTH = 1_000;
@@ -53,7 +55,7 @@ async function answerFrom(
   const before = await leantOn(asked.context, desk, storyId);
   const { question, whole } = complete(typed.slice(0, MOST_QUESTION_LENGTH), before);
   const seconds = stopwatch();
-  const { answer, elsewhere } = await find(before, desk, question, storyId);
+  const { answer, elsewhere } = await find(before, { desk, question, storyId, writing: writingOf(asked) });
   parts.instruments.answer({ type: answer.type, seconds: seconds() });
   const telling = await tellingFor(asked, parts);
   const { blocks, buttons, citations } = answered(answer, telling);
@@ -79,6 +81,18 @@ async function answerFrom(
   return { reply: { blocks, buttons, language: wording.language }, context };
 }
 
+/** The story and then the store are asked: at most two calls, and the second has the time that the first left. */
+function writingOf({ chat, wording, draft }: Asked): Finding['writing'] {
+  const until = performance.now() + ANSWER_MS;
+  const onText = draft && {
+    onText: (text: string) => draft({ blocks: [{ type: 'text', text }], language: wording.language }),
+  };
+  return () => {
+    const withinMs = until - performance.now();
+    return withinMs < LEAST_MS ? {} : { writing: { chat, withinMs, ...onText } };
+  };
+}
+
 /** Of a story of which nothing was asked yet, "why?" asks about its headline. */
 async function leantOn(
   context: Context,
@@ -96,23 +110,32 @@ interface Found {
   readonly elsewhere?: boolean;
 }
 
+/** In less, nothing is written. */
+const LEAST_MS = 1_000;
 /** A question of fewer telling words may be about anything. */
 const LEAST_TERMS = 2;
 
+interface Finding {
+  readonly desk: BotParts['desk'];
+  readonly question: string;
+  readonly storyId: string | undefined;
+  /** With what is left of the time. */
+  readonly writing: () => { readonly writing?: AskWriting };
+}
+
 async function find(
   { question: previousQuestion, answer: previousAnswer }: Context,
-  desk: BotParts['desk'],
-  question: string,
-  storyId: string | undefined,
+  { desk, question, storyId, writing }: Finding,
 ): Promise<Found> {
   const context = {
     ...(previousQuestion && { previousQuestion }),
     ...(previousAnswer && { previousAnswer }),
   };
-  const inStory = storyId === undefined ? undefined : await desk.ask({ question, storyId, context });
+  const inStory =
+    storyId === undefined ? undefined : await desk.ask({ question, storyId, context, ...writing() });
   if (inStory?.type === 'answered') return { answer: inStory };
   const { terms, names } = readQuestion(question);
-  const anywhere = await desk.ask({ question, context });
+  const anywhere = await desk.ask({ question, context, ...writing() });
   // Where neither says, the story's own nearest words are the nearest.
   if (anywhere.type === 'not-found')
     return { answer: inStory && inStory.nearest.length > 0 ? inStory : anywhere };

@@ -6,6 +6,7 @@ import type { FullSettings } from '../chats.ts';
 import type { Context } from '../conversations.ts';
 import { type Asked, type BotParts, type Handler, type Outcome, say } from '../handler.ts';
 import type { Wording } from '../language/wording.ts';
+import { isWritten, titleOf, writeShown, type WritingModel, writingFor } from '../writing.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const MOST_TOPIC_LENGTH = 100;
@@ -18,36 +19,57 @@ export const digest: Handler = async (asked, parts) => {
   const now = parts.now();
   const day = { from: new Date(Date.parse(now) - DAY_MS).toISOString(), to: now };
   const about = topic === undefined ? {} : { topic };
-  const today = await brief(asked, parts, { ...day, ...about, shown: [] });
-  if (today && (today.context?.stories.length ?? 0) >= FEW_STORIES) return today;
+  const settings = await parts.chats.settings(asked.chat);
+  const today = await find({ ...day, ...about, shown: [] }, settings, parts);
+  if (today.count >= FEW_STORIES) return await tell(today, asked, parts);
   // Little or nothing of the last day: the newest there is, called by its name, is worth more than an empty page.
   const latest = await parts.desk.latestWindow(topic);
-  const older = latest && (await brief(asked, parts, { ...latest, ...about, shown: [] }, briefing.latest));
-  const more = (older?.context?.stories.length ?? 0) > (today?.context?.stories.length ?? 0);
-  const none = topic === undefined ? briefing.nothingStored : briefing.none({ topic });
-  return (more ? older : today) ?? say(none);
+  const older = latest && (await find({ ...latest, ...about, shown: [] }, settings, parts));
+  if (older && older.count > today.count) return await tell(older, asked, parts, briefing.latest);
+  if (today.count > 0) return await tell(today, asked, parts);
+  return say(topic === undefined ? briefing.nothingStored : briefing.none({ topic }));
 };
 
 /** The stories of the last briefing's window that it had no room for. */
 export const more: Handler = async (asked, parts) => {
-  const { context, wording } = asked;
+  const { chat, context, wording } = asked;
   if (!context.briefing) return await digest({ ...asked, words: '' }, parts);
-  const next = await brief(asked, parts, context.briefing, wording.briefing.more);
-  return next ?? say(wording.briefing.noMore);
+  const next = await find(context.briefing, await parts.chats.settings(chat), parts);
+  return next.count === 0
+    ? say(wording.briefing.noMore)
+    : await tell(next, asked, parts, wording.briefing.more);
 };
 
-async function brief(
-  { chat, wording }: Asked,
-  { desk, chats, now }: BotParts,
+interface Found {
+  readonly briefing: Briefing;
+  readonly window: NonNullable<Context['briefing']>;
+  readonly settings: FullSettings;
+  /** So many of its stories are shown. */
+  readonly count: number;
+}
+
+async function find(
   window: NonNullable<Context['briefing']>,
-  name?: string,
-): Promise<Outcome | undefined> {
-  const settings = await chats.settings(chat);
+  settings: FullSettings,
+  { desk }: BotParts,
+): Promise<Found> {
   const { shown, ...asked } = window;
   // One more than is shown, to know whether there is more.
-  const found = await desk.briefing({ ...asked, settings, most: settings.stories + 1, skip: new Set(shown) });
-  if (found.stories.length === 0) return undefined;
-  return briefed(found, { settings, now: now(), window, wording, ...(name === undefined ? {} : { name }) });
+  const most = settings.stories + 1;
+  const briefing = await desk.briefing({ ...asked, settings, most, skip: new Set(shown) });
+  return { briefing, window, settings, count: Math.min(briefing.stories.length, settings.stories) };
+}
+
+async function tell(
+  { briefing, window, settings, count }: Found,
+  { chat, wording }: Asked,
+  parts: BotParts,
+  name?: string,
+): Promise<Outcome> {
+  const { now, model } = parts;
+  const written = await writeShown(briefing, count, writingFor(chat, 'briefing', settings), parts);
+  const dress = { settings, now: now(), window, wording, model };
+  return briefed(written, { ...dress, ...(name === undefined ? {} : { name }) });
 }
 
 export interface Briefed {
@@ -57,22 +79,26 @@ export interface Briefed {
   readonly wording: Wording;
   readonly name?: string;
   readonly known?: Context['known'];
+  readonly model?: WritingModel | undefined;
 }
 
 /** Dresses a briefing asked for with one story more than the chat wants. */
-export function briefed(found: Briefing, { settings, now, window, wording, name, known }: Briefed): Outcome {
+export function briefed(found: Briefing, dress: Briefed): Outcome {
+  const { settings, now, window, wording, name, known, model } = dress;
   const briefing = firstStories(found, settings.stories);
   const stories = briefing.stories.map(({ storyId }) => storyId);
+  const written = briefing.stories.filter(isWritten).map((story) => [story.storyId, titleOf(story)]);
   const listing = {
     stories,
     firstNumber: window.shown.length + 1,
     more: found.stories.length > stories.length,
     at: now,
+    ...(written.length > 0 && { written: Object.fromEntries(written) }),
     ...(name === undefined ? {} : { name }),
   };
   const { zone, length } = settings;
   return {
-    reply: briefingReply(briefing, { ...listing, zone, length, now, wording }),
+    reply: briefingReply(briefing, { ...listing, zone, length, now, wording, model }),
     context: {
       stories: [...window.shown, ...stories],
       briefing: { ...window, shown: [...window.shown, ...stories] },

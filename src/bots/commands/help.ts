@@ -2,7 +2,7 @@
 import { commandsOf } from '../commands.ts';
 import type { Handler } from '../handler.ts';
 
-export const help: Handler = async ({ wording }, { service: { rules } }) => ({
+export const help: Handler = async ({ wording }, { service: { rules }, model }) => ({
   reply: {
     blocks: [
       { type: 'heading', text: wording.welcome.helpHeading },
@@ -18,7 +18,10 @@ export const help: Handler = async ({ wording }, { service: { rules } }) => ({
         ),
       },
       { type: 'text', text: wording.welcome.followUps },
-      { type: 'footer', text: wording.welcome.promise },
+      {
+        type: 'footer',
+        text: [wording.welcome.promise, ...(model ? [wording.welcome.byModel] : [])].join(' '),
+      },
     ],
     language: wording.language,
     private: true,

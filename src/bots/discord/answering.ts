@@ -5,9 +5,12 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  Routes,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Reply, ReplyFile } from '../blocks.ts';
+import type { ShowDraft } from '../chat-adapter.ts';
+import { createDrafts } from '../drafts.ts';
 import { explain, isRefused } from './errors.ts';
 import { sendWithImages } from './images.ts';
 import { FLAGS, NO_MENTIONS } from './posting.ts';
@@ -32,6 +35,8 @@ export interface Answering {
 type Acknowledged = 'reply' | 'update' | 'lapsed';
 
 export interface Answer {
+  /** Shows what there is of the answer, where it will take the place of what says that one is awaited. */
+  readonly draft: ShowDraft;
   send(reply: Reply): Promise<string[]>;
   /** Where nothing was sent, nothing is waited for any longer. */
   end(): Promise<void>;
@@ -41,13 +46,29 @@ export async function beginAnswer(interaction: Answerable, answering: Answering)
   const acknowledged = await acknowledge(interaction, answering.hidden);
   let unanswered = acknowledged === 'reply';
 
-  return { send, end };
+  const drafts = createDrafts(async (sofar, signal) => {
+    const [only, another] = answering.render(sofar);
+    if (!only || another) return;
+    const route = Routes.webhookMessage(interaction.applicationId, interaction.token, '@original');
+    const body = { components: only.components, flags: FLAGS, allowed_mentions: NO_MENTIONS };
+    await interaction.client.rest.patch(route, { body, auth: false, signal });
+  });
+
+  return {
+    send,
+    end,
+    draft(sofar) {
+      if (acknowledged === 'reply') drafts.draft(sofar);
+    },
+  };
 
   async function end(): Promise<void> {
+    await drafts.end();
     if (unanswered) await unlessGone(interaction.deleteReply());
   }
 
   async function send(reply: Reply): Promise<string[]> {
+    await drafts.end();
     const hidden = answering.hidden || reply.private === true;
     if (acknowledged === 'lapsed') return await instead(reply, hidden);
     const messages = answering.render(reply);

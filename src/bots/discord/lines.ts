@@ -39,7 +39,7 @@ export function linesOf(block: Block, wording: StoryWording): DiscordLine[] {
         ),
       );
     case 'footer':
-      return plain(lines(inOptions(block.text), (part) => `-# ${escapeText(part)}`));
+      return plain(small(inOptions(block.text)));
     case 'story':
       return storyLines(block, wording);
     case 'passage':
@@ -69,9 +69,10 @@ function storyLines(block: StoryBlock, wording: StoryWording): DiscordLine[] {
     ),
   ];
   const image = imageAddress(block.image);
-  const spoken = quotes.flatMap(({ text, speaker, role }) => [
+  const spoken = quotes.flatMap(({ text, speaker, role, translation }) => [
     ...quoteLines(`“${text}”`),
     ...(speaker === undefined ? [] : quoteLines(`— ${[speaker, role].filter(Boolean).join(', ')}`)),
+    ...(translation === undefined ? [] : small(wording.translation(translation))),
   ]);
   return [
     ...part(
@@ -117,6 +118,10 @@ function markedLines({ text, mark }: PassageBlock): string[] {
       .replace(/\uE000\s*\uE001/gu, '')
       .replace(/[\uE000\uE001]/gu, '**');
   });
+}
+
+function small(text: string): string[] {
+  return text.split(/\n+/u).flatMap((line) => lines(line, (words) => `-# ${escapeText(words)}`));
 }
 
 /** Every line of a block quote has a mark of its own. */

@@ -56,13 +56,13 @@ export async function answer(
     note === undefined ? reply : { ...reply, blocks: [...reply.blocks, { type: 'footer', text: note }] };
   // Where the bot may not post, all the less may an answer of its be seen by all.
   const hidden = asked || missing.length > 0;
-  const { send, end } = await beginAnswer(interaction, {
+  const { send, end, draft } = await beginAnswer(interaction, {
     hidden,
     render: (reply) => renderFor(connection, noted(reply), { channelId, permissions, hidden }),
     post: (reply) => say(connection, channelId, reply, { key: interaction.id }),
     logger: connection.logger,
   });
-  await connection.responder.respond(incoming, send);
+  await connection.responder.respond(incoming, send, draft);
   await end();
 }
 

@@ -18,6 +18,11 @@ const DAYS: DayWords = {
   inMonths: (months) => `im ${months}`,
 };
 const LENGTHS = { short: 'kurz', medium: 'mittel', long: 'lang' } as const;
+const BY_MODEL = {
+  wording: 'Wortlaut',
+  translation: 'Übersetzung',
+  both: 'Wortlaut und Übersetzung',
+} as const;
 
 export const german: Wording = {
   language: 'de',
@@ -71,6 +76,8 @@ export const german: Wording = {
     noBackground: (title) => `Was vor „${title}“ war, steht nicht in den gespeicherten Artikeln.`,
     whatIsNew: (title) => `Neu: ${title}`,
     nothingNewer: (time) => `Neueres ist nicht gespeichert. Der letzte Stand, von ${time}:`,
+    translation: (text) => `Übersetzung: ${text}`,
+    byModel: (what, name) => `${BY_MODEL[what]} von ${name ?? 'einem Sprachmodell'}, an den Artikeln geprüft`,
   },
   answer: {
     notSaid: 'Das steht nicht in den gespeicherten Artikeln.',
@@ -150,6 +157,8 @@ export const german: Wording = {
       '„Zitate“, „Zeitleiste“, „Quellen“, „Hintergrund“, „Zusammenfassung“ und „Was ist neu?“ erzählen mehr von der letzten Meldung, „Zitate von 2“ von einer anderen.',
     promise:
       'Jede Zeile stammt aus den gespeicherten Artikeln, jedes Zitat steht dort wörtlich. Was sie nicht sagen, sage ich auch nicht.',
+    byModel:
+      'Wo ein Sprachmodell als Urheber des Wortlauts genannt ist, wurde jede Zeile an diesen Artikeln geprüft; Zitate sind nie von ihm.',
   },
   talk: {
     whoAmI:
@@ -174,6 +183,7 @@ export const german: Wording = {
     whatIsNew: 'Was ist neu?',
     sources: 'Quellen',
     timeline: 'Zeitleiste',
+    original: 'Original',
     inContext: 'Im Zusammenhang',
     source: (number) => `Quelle ${number}`,
     mute: (topic) => `${topic} stummschalten`,

@@ -18,6 +18,7 @@ const DAYS: DayWords = {
   inMonths: (months) => `in ${months}`,
 };
 const LENGTHS = { short: 'short', medium: 'medium', long: 'long' } as const;
+const BY_MODEL = { wording: 'Wording', translation: 'Translation', both: 'Wording and translation' } as const;
 
 export const english: Wording = {
   language: 'en',
@@ -70,6 +71,9 @@ export const english: Wording = {
     noBackground: (title) => `The stored articles don't say what came before "${title}".`,
     whatIsNew: (title) => `What's new: ${title}`,
     nothingNewer: (time) => `Nothing newer is stored. The last word, from ${time}:`,
+    translation: (text) => `Translation: ${text}`,
+    byModel: (what, name) =>
+      `${BY_MODEL[what]} by ${name ?? 'a language model'}, checked against the articles`,
   },
   answer: {
     notSaid: "The stored articles don't say.",
@@ -145,6 +149,8 @@ export const english: Wording = {
       '"Quotes", "timeline", "sources", "background", "summary" and "what\'s new" tell more of the story last spoken of, "quotes of 2" of another.',
     promise:
       "Every line is taken from the stored articles, and every quote is to the letter. What they don't say, I don't either.",
+    byModel:
+      'Where it says that the wording is by a language model, each line was checked against those articles; the quotes never are by one.',
   },
   talk: {
     whoAmI:
@@ -167,6 +173,7 @@ export const english: Wording = {
     whatIsNew: 'What changed',
     sources: 'Sources',
     timeline: 'Timeline',
+    original: 'Original',
     inContext: 'Show in context',
     source: (number) => `Source ${number}`,
     mute: (topic) => `Mute ${topic}`,

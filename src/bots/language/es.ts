@@ -26,6 +26,7 @@ const DAYS: DayWords = {
   inMonths: (months) => `en ${months}`,
 };
 const LENGTHS = { short: 'corto', medium: 'medio', long: 'largo' } as const;
+const BY_MODEL = { wording: 'Redacción', translation: 'Traducción', both: 'Redacción y traducción' } as const;
 
 export const spanish: Wording = {
   language: 'es',
@@ -77,6 +78,9 @@ export const spanish: Wording = {
     noBackground: (title) => `Los artículos guardados no dicen qué pasó antes de «${title}».`,
     whatIsNew: (title) => `Novedades: ${title}`,
     nothingNewer: (time) => `No hay nada más reciente guardado. Lo último, de ${time}:`,
+    translation: (text) => `Traducción: ${text}`,
+    byModel: (what, name) =>
+      `${BY_MODEL[what]} de ${name ?? 'un modelo de lenguaje'}, ${what === 'both' ? 'comprobadas con los artículos' : 'comprobada con los artículos'}`,
   },
   answer: {
     notSaid: 'Los artículos guardados no lo dicen.',
@@ -153,6 +157,8 @@ export const spanish: Wording = {
       '«Citas», «cronología», «fuentes», «contexto», «resumen» y «novedades» cuentan más de la última noticia; «citas de 2», de otra.',
     promise:
       'Cada línea sale de los artículos guardados y cada cita está al pie de la letra. Lo que ellos no dicen, yo tampoco.',
+    byModel:
+      'Donde se dice que la redacción es de un modelo de lenguaje, cada línea se ha comprobado con esos artículos; las citas nunca son suyas.',
   },
   talk: {
     whoAmI:
@@ -175,6 +181,7 @@ export const spanish: Wording = {
     whatIsNew: 'Novedades',
     sources: 'Fuentes',
     timeline: 'Cronología',
+    original: 'Original',
     inContext: 'Ver en el artículo',
     source: (number) => `Fuente ${number}`,
     mute: (topic) => `Silenciar ${topic}`,

@@ -18,6 +18,11 @@ const DAYS: DayWords = {
   inMonths: (months) => `en ${months}`,
 };
 const LENGTHS = { short: 'court', medium: 'moyen', long: 'long' } as const;
+const BY_MODEL = {
+  wording: 'Formulation',
+  translation: 'Traduction',
+  both: 'Formulation et traduction',
+} as const;
 
 export const french: Wording = {
   language: 'fr',
@@ -72,6 +77,9 @@ export const french: Wording = {
     noBackground: (title) => `Les articles enregistrés ne disent pas ce qui a précédé « ${title} ».`,
     whatIsNew: (title) => `Du nouveau : ${title}`,
     nothingNewer: (time) => `Rien de plus récent n’est enregistré. Le dernier état, du ${time} :`,
+    translation: (text) => `Traduction : ${text}`,
+    byModel: (what, name) =>
+      `${BY_MODEL[what]} par ${name ?? 'un modèle de langage'}, ${what === 'both' ? 'vérifiées d’après les articles' : 'vérifiée d’après les articles'}`,
   },
   answer: {
     notSaid: 'Les articles enregistrés ne le disent pas.',
@@ -153,6 +161,8 @@ export const french: Wording = {
       '« Citations », « chronologie », « sources », « contexte », « résumé » et « quoi de neuf » en disent plus sur le dernier sujet, « citations de 2 » sur un autre.',
     promise:
       'Chaque ligne vient des articles enregistrés, et chaque citation y figure mot pour mot. Ce qu’ils ne disent pas, je ne le dis pas non plus.',
+    byModel:
+      'Là où la formulation est signée d’un modèle de langage, chaque ligne a été vérifiée d’après ces articles ; les citations ne sont jamais de lui.',
   },
   talk: {
     whoAmI:
@@ -176,6 +186,7 @@ export const french: Wording = {
     whatIsNew: 'Quoi de neuf',
     sources: 'Sources',
     timeline: 'Chronologie',
+    original: 'Original',
     inContext: 'Voir dans l’article',
     source: (number) => `Source ${number}`,
     mute: (topic) => `Masquer ${topic}`,

@@ -18,6 +18,7 @@ const DAYS: DayWords = {
   inMonths: (months) => `em ${months}`,
 };
 const LENGTHS = { short: 'curto', medium: 'médio', long: 'longo' } as const;
+const BY_MODEL = { wording: 'Redação', translation: 'Tradução', both: 'Redação e tradução' } as const;
 
 export const portuguese: Wording = {
   language: 'pt',
@@ -69,6 +70,9 @@ export const portuguese: Wording = {
     noBackground: (title) => `Os artigos guardados não dizem o que veio antes de “${title}”.`,
     whatIsNew: (title) => `Novidades: ${title}`,
     nothingNewer: (time) => `Não há nada mais recente guardado. O último registro, de ${time}:`,
+    translation: (text) => `Tradução: ${text}`,
+    byModel: (what, name) =>
+      `${BY_MODEL[what]} de ${name ?? 'um modelo de linguagem'}, ${what === 'both' ? 'conferidas com os artigos' : 'conferida com os artigos'}`,
   },
   answer: {
     notSaid: 'Os artigos guardados não dizem isso.',
@@ -145,6 +149,8 @@ export const portuguese: Wording = {
       '“Citações”, “cronologia”, “fontes”, “contexto”, “resumo” e “novidades” contam mais da última notícia; “citações de 2”, de outra.',
     promise:
       'Cada linha vem dos artigos guardados, e cada citação está ao pé da letra. O que eles não dizem, eu também não digo.',
+    byModel:
+      'Onde se diz que a redação é de um modelo de linguagem, cada linha foi conferida com esses artigos; as citações nunca são dele.',
   },
   talk: {
     whoAmI:
@@ -167,6 +173,7 @@ export const portuguese: Wording = {
     whatIsNew: 'Novidades',
     sources: 'Fontes',
     timeline: 'Linha do tempo',
+    original: 'Original',
     inContext: 'Ver no artigo',
     source: (number) => `Fonte ${number}`,
     mute: (topic) => `Silenciar ${topic}`,

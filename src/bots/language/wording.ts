@@ -71,6 +71,10 @@ export interface StoryWording {
   noBackground(title: string): string;
   whatIsNew(title: string): string;
   nothingNewer(time: string): string;
+  /** Before a quote's translation: the quote itself stands above it. */
+  translation(text: string): string;
+  /** What a model has done, by its name where that is known. */
+  byModel(what: 'wording' | 'translation' | 'both', name: string | undefined): string;
 }
 
 export interface AnswerWording {
@@ -151,6 +155,8 @@ export interface WelcomeWording {
   readonly helpHeading: string;
   readonly followUps: string;
   readonly promise: string;
+  /** Beside the promise, where a model may write. */
+  readonly byModel: string;
 }
 
 export interface TalkWording {
@@ -173,6 +179,8 @@ export interface ButtonWording {
   readonly whatIsNew: string;
   readonly sources: string;
   readonly timeline: string;
+  /** Shows the articles' own sentences. */
+  readonly original: string;
   /** Shows the passage around the only citation, or around one of several. */
   readonly inContext: string;
   source(number: number): string;

@@ -64,7 +64,8 @@ function together(blocks: readonly Block[], lines: readonly Line[][]): Line[][] 
   const groups: Line[][] = [];
   for (const [index, { type }] of blocks.entries()) {
     const own = lines[index] ?? [];
-    const goesOn = (type === 'text' || type === 'source') && blocks[index - 1]?.type === type;
+    const goesOn =
+      (type === 'text' || type === 'source' || type === 'footer') && blocks[index - 1]?.type === type;
     if (goesOn) groups.at(-1)?.push(...own);
     else groups.push([...own]);
   }
@@ -100,9 +101,10 @@ function storyLines(block: StoryBlock, wording: StoryWording): Line[] {
     }),
     ...tagged('i', [label, time].filter(Boolean).join(' · ')),
     ...points.flatMap((point) => plain('• ', point)),
-    ...quotes.flatMap(({ text, speaker, role }) => {
+    ...quotes.flatMap(({ text, speaker, role, translation }) => {
       const by = [speaker, role].filter(Boolean).join(', ');
-      return quoteLines({ text: `“${text}”${by === '' ? '' : `\n— ${by}`}` });
+      const quote = quoteLines({ text: `“${text}”${by === '' ? '' : `\n— ${by}`}` });
+      return [...quote, ...(translation === undefined ? [] : tagged('i', wording.translation(translation)))];
     }),
     ...(readOn.length > 0 ? plain('', wording.readOn) : []),
     ...readOn.flatMap((one) => sourceLines('→ ', one.title, one.url, undefined)),

@@ -49,8 +49,12 @@ function story(block: StoryBlock, wording: StoryWording): string {
     element('h4', `${number}. ${update ? `${wording.update}: ` : ''}${link({ title, url })}`),
     element('p', element('i', about)),
     list(points.map(inline)),
-    ...quotes.map(({ text, speaker, role }) =>
-      quote({ text: `“${text}”` }, inline([speaker, role].filter(Boolean).join(', '))),
+    ...quotes.map(
+      ({ text, speaker, role, translation }) =>
+        quote({ text: `“${text}”` }, inline([speaker, role].filter(Boolean).join(', '))) +
+        (translation === undefined
+          ? ''
+          : element('p', element('i', inline(wording.translation(translation))))),
     ),
     readOn.length > 0 ? element('p', wording.readOn) + list(readOn.map(link)) : '',
   ].join('');

@@ -5,12 +5,15 @@ import { sequentialize } from '@grammyjs/runner';
 import { Api, Bot, type Context } from 'grammy';
 import type { Logger } from 'pino';
 import type { BrevierError } from '../../model.ts';
+import type { Reply } from '../blocks.ts';
 import type { Incoming, Responder, ChatAdapter } from '../chat-adapter.ts';
 import { allUnsent } from '../unsent.ts';
 import { commandAliases } from '../commands.ts';
+import { createDrafts } from '../drafts.ts';
 import { mayPress } from './channels.ts';
 import { fromChatId, toChatId } from './chat-ids.ts';
 import { type MenuCommand, registerCommands } from './command-lists.ts';
+import { sendDraft } from './draft.ts';
 import { explain, isGone, isRefused, isTokenRefused, startError, toOutcome } from './errors.ts';
 import { createHomes } from './homes.ts';
 import { toIncoming } from './incoming.ts';
@@ -80,8 +83,15 @@ export function createTelegramAdapter(options: TelegramOptions): ChatAdapter {
     if (!chat || !incoming) return;
     // A group that became a supergroup knows the bot already.
     if (incoming.type === 'joined' && homes.isNewHome(chat.id)) return;
+    const drafts = createDrafts((sofar) =>
+      sendDraft(bot.api, incoming.chat, { sofar, draftId: context.update.update_id }),
+    );
+    const sendLast = async (reply: Reply): Promise<string[]> => {
+      await drafts.end();
+      return await sendReply(bot.api, incoming, reply, askedBy(incoming, context));
+    };
     const answer = (): Promise<void> =>
-      responder.respond(incoming, (reply) => sendReply(bot.api, incoming, reply, askedBy(incoming, context)));
+      responder.respond(incoming, sendLast, chat.type === 'private' ? drafts.draft : undefined);
     // A channel shows no typing, and nobody waits for a greeting.
     if (chat.type === 'channel' || incoming.type === 'joined') return await answer();
     await whileTyping(() => context.replyWithChatAction('typing'), answer);

@@ -16,6 +16,8 @@ const SET_OFF = '\0';
 /** Between a headline and what it is about. */
 const GAP = '  ';
 
+const TOGETHER: ReadonlySet<Block['type']> = new Set(['source', 'text', 'footer']);
+
 type Style = Parameters<typeof styleText>[0];
 
 export function renderText(reply: Reply, screen: Screen): string {
@@ -24,8 +26,7 @@ export function renderText(reply: Reply, screen: Screen): string {
   const { story } = wordingOf(reply.language);
   for (const block of reply.blocks) {
     // A list of the same small things stands together; everything else is parted by a blank line.
-    if (before && !(before.type === block.type && (block.type === 'source' || block.type === 'text')))
-      parts.push('');
+    if (before && !(before.type === block.type && TOGETHER.has(block.type))) parts.push('');
     parts.push(...renderBlock(block, screen, story));
     before = block;
   }
@@ -109,9 +110,10 @@ function renderBlock(block: Block, screen: Screen, words: StoryWording): string[
       ...(label === '' || beside !== '' ? [] : dim(label, '   ')),
       ...(story.url === undefined ? [] : dim(story.url, '   ')),
       ...story.points.flatMap((point) => lines(point, '     ', '   • ')),
-      ...story.quotes.flatMap(({ text, speaker, role }) => {
+      ...story.quotes.flatMap(({ text, speaker, role, translation }) => {
         const by = speaker === undefined ? '' : ` — ${[speaker, role].filter(Boolean).join(', ')}`;
-        return lines(`“${text}”${by}`, '   ').map((line) => styled('italic', line));
+        const quote = lines(`“${text}”${by}`, '   ').map((line) => styled('italic', line));
+        return translation === undefined ? quote : [...quote, ...dim(words.translation(translation), '   ')];
       }),
       ...(story.readOn.length > 0
         ? dim(`${words.readOn} ${story.readOn.map(({ title }) => title).join(' · ')}`, '   ')

@@ -22,8 +22,8 @@ async function open(given: Responder): Promise<AdapterHarness> {
   });
   await adapter.start({
     ...given,
-    async respond(incoming, send) {
-      await given.respond(incoming, send);
+    async respond(incoming, send, draft) {
+      await given.respond(incoming, send, draft);
       answered.resolve();
     },
   });

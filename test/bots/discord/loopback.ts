@@ -55,8 +55,8 @@ export function useLoopback(): Loopback {
 
 export function responderOf(loopback: Loopback): Responder {
   return responder({
-    async respond(incoming, send) {
-      if (loopback.responder.respond) return await loopback.responder.respond(incoming, send);
+    async respond(incoming, send, draft) {
+      if (loopback.responder.respond) return await loopback.responder.respond(incoming, send, draft);
       loopback.heard.push(incoming);
       const { reply } = loopback;
       loopback.told.push(await send(typeof reply === 'function' ? reply(incoming) : reply));

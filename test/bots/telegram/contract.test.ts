@@ -35,8 +35,8 @@ async function open(given: Responder): Promise<AdapterHarness> {
   });
   await telegram.start({
     ...given,
-    async respond(incoming, send) {
-      await given.respond(incoming, send);
+    async respond(incoming, send, draft) {
+      await given.respond(incoming, send, draft);
       answered.resolve();
     },
   });

@@ -91,6 +91,7 @@ export function createChats(newId: () => number): Chats {
       },
       sendMessage: send,
       sendRichMessage: send,
+      sendMessageDraft: yes,
       sendDocument: ({ uploads, document, ...fields }) => {
         const file = (uploads as Readonly<Record<string, unknown>>)[String(document)];
         return send({ text: '', ...fields, document: file });

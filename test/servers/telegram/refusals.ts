@@ -38,6 +38,8 @@ export function refusal(method: string, fields: Fields): string | undefined {
         (fields['rich_message'] ? richRefusal : textRefusal)(fields) ??
         markupRefusal(fields['reply_markup'] as Markup | undefined)
       );
+    case 'sendMessageDraft':
+      return draftRefusal(fields);
     case 'sendDocument':
       return documentRefusal(fields);
     case 'answerInlineQuery':
@@ -59,6 +61,13 @@ function textRefusal(fields: Fields, name = 'text'): string | undefined {
   if (visible.replace(/[\s\u200B\u2060]/gu, '') === '') return 'Bad Request: message text is empty';
   if (visible.length > 4096) return 'Bad Request: message is too long';
   return tagCount(text) > 100 ? 'ENTITIES_TOO_LONG' : undefined;
+}
+
+/** Only to a person, and never with an id of 0; an empty text shows that the bot thinks. */
+function draftRefusal(fields: Fields): string | undefined {
+  if (Number(fields['chat_id']) <= 0) return 'Bad Request: TEXTDRAFT_PEER_INVALID';
+  if (Number(fields['draft_id']) === 0) return 'Bad Request: TEXTDRAFT_ID_INVALID';
+  return (fields['text'] ?? '') === '' ? undefined : textRefusal(fields);
 }
 
 interface Upload {
