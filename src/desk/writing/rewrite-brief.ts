@@ -54,12 +54,11 @@ export async function rewriteBrief<Told extends Brief>(
     return lines.map((line): Kept => ('fault' in line ? { refused: line.fault.kind } : line));
   });
   const lines = kept.map((line) => (line && 'text' in line && stands(line, own) ? line : undefined));
-  const [headline] = lines;
-  return {
-    ...story,
-    ...(headline && { headline: { ...headline, by: 'model' as const } }),
-    keyPoints: distinct(story.keyPoints, points, lines.slice(1)),
-  };
+  const [headline, ...others] = lines;
+  const keyPoints = distinct(story.keyPoints, points, others);
+  // One that only says what the first point says is worse than the article's own.
+  const isNew = headline && keyPoints.every(({ text }) => bare(text) !== bare(headline.text));
+  return { ...story, ...(isNew && { headline: { ...headline, by: 'model' as const } }), keyPoints };
 }
 
 function linesOf(lines: readonly (Line | Refusal)[]): Lines {
@@ -95,4 +94,8 @@ function distinct(
     told.add(line.text);
     return { text: line.text, evidence: line.evidence, by: 'model' };
   });
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s.!?]+$/u, '').toLowerCase();
 }

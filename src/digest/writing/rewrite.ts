@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Article, Evidence } from '../../model.ts';
 import { checkLine } from '../checks/check-line.ts';
 import type { Fault } from '../checks/fault.ts';
+import { datelineLength } from '../key-points/trim.ts';
 import { properNames } from '../names.ts';
 import type { LanguageModel, Usage, Written } from '../language-model.ts';
 import { cited, createMaterial, type Material } from './material.ts';
@@ -93,7 +94,8 @@ function readLine(
   const evidence = reply && cited(material, reply.from);
   if (!evidence || evidence.length > MOST_CITED) return { fault: { kind: 'not-cited', what: '' } };
   const [lead] = articles;
-  const text = reply.text.trim();
+  const whole = reply.text.trim();
+  const text = whole.slice(datelineLength(whole));
   const fault = checkLine(text, {
     cited: draft.kind === 'headline' ? [titleEvidence(draft, lead), ...evidence] : evidence,
     language: lead.language,
