@@ -37,12 +37,17 @@ export function edit({ instructions, material }: EditorRequest, translations: Tr
       return [
         {
           draft: index + 1,
-          text: draft.startsWith('headline') ? text.replace(/\.$/u, '') : text,
+          text: draft.startsWith('headline') ? headlineOf(text) : text,
           from: [at + 1],
         },
       ];
     }),
   });
+}
+
+/** Without its day, and what follows that. */
+function headlineOf(text: string): string {
+  return text.replace(/ on \p{Lu}\p{Ll}+day\b.*$/u, '').replace(/\.$/u, '');
 }
 
 const LEAST_ALIKE = 2;
