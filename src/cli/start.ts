@@ -134,13 +134,18 @@ async function runMonitored(
     output.error(`brevier: ${failure.message}`);
   }
   if (bots.started.length === 0) return 1;
-  const { articles, stories } = await app.store.articles.counts();
-  logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
-  const background = await startBackground(app, config, logger, () => undefined, instruments);
-  const code = await Promise.race([stopped.then(() => 0), bots.ended.then(() => 1)]);
-  logger.info('stopping');
-  await background.stop();
-  await bots.stop();
+  let code: number;
+  try {
+    const { articles, stories } = await app.store.articles.counts();
+    logger.info({ platforms: bots.started, articles, stories }, 'Brevier is running');
+    const background = await startBackground(app, config, logger, () => undefined, instruments);
+    code = await Promise.race([stopped.then(() => 0), bots.ended.then(() => 1)]);
+    logger.info('stopping');
+    await background.stop();
+  } finally {
+    // Else their connections would keep a process alive in which nothing else runs.
+    await bots.stop();
+  }
   if (code > 0) output.error('brevier: no platform is left, so it ends; brevier doctor says what to do');
   return code;
 }
