@@ -6,6 +6,7 @@ import { migrations } from '../../src/store/postgres/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { article } from '../articles.ts';
 import { storeContract } from '../contracts/store-contract.ts';
+import { vectorContract } from '../contracts/vector-contract.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
 const server = inject('postgresUrl') ?? '';
@@ -30,6 +31,7 @@ describe.skipIf(server === '')(
   'Postgres (skipped where it is not installed: apt-get install postgresql)',
   () => {
     storeContract('postgres', async () => openStore(await newUrl()));
+    vectorContract('postgres', async () => openStore(await newUrl()));
 
     test('keeps everything over a restart, and migrates once however many start at once', async () => {
       const url = await newUrl();

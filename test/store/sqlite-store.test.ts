@@ -7,6 +7,7 @@ import { migrations } from '../../src/store/sqlite/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { article } from '../articles.ts';
 import { storeContract } from '../contracts/store-contract.ts';
+import { vectorContract } from '../contracts/vector-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'brevier-store-'));
 let count = 0;
@@ -14,6 +15,7 @@ const newPath = (): string => join(folder, String((count += 1)), 'brevier.db');
 const NOW = '2026-11-24T08:00:00.000Z';
 
 storeContract('sqlite', () => openStore(`sqlite:${newPath()}`));
+vectorContract('sqlite', () => openStore(`sqlite:${newPath()}`));
 storeContract('sqlite in memory', () => openStore('sqlite::memory:'));
 
 describe('the file', () => {

@@ -115,4 +115,21 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (day, kind, chat)
   );
   `,
+  `
+  -- What an article says, as numbers (float32, little-endian), by a model of embeddings; none of a text that stands there no more.
+  CREATE TABLE article_vectors (
+    article_id text PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    model text NOT NULL,
+    revision bigint NOT NULL,
+    vector bytea NOT NULL
+  );
+  CREATE INDEX article_vectors_by_revision ON article_vectors (revision);
+  CREATE FUNCTION forget_vector() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    DELETE FROM article_vectors WHERE article_id = new.id;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER article_vectors_outdated AFTER UPDATE OF title, text ON articles FOR EACH ROW
+    WHEN (old.title <> new.title OR old.text <> new.text) EXECUTE FUNCTION forget_vector();
+  `,
 ];

@@ -8,6 +8,7 @@ import { createStorage } from './key-values.ts';
 import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
 import { createSpendingStore } from './spending.ts';
 import { createStoryStore } from './stories.ts';
+import { createVectorStore } from './vectors.ts';
 
 export async function openPostgresStore(url: string): Promise<Store> {
   const database = await openDatabase(url);
@@ -18,6 +19,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     subscriptions: createSubscriptionStore(database),
     deliveries: createDeliveryStore(database),
     spending: createSpendingStore(database),
+    vectors: createVectorStore(database),
     keyValue: createKeyValues(createStorage(database)),
     close: () => database.close(),
   };

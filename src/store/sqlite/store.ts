@@ -8,6 +8,7 @@ import { createStorage } from './key-values.ts';
 import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
 import { createSpendingStore } from './spending.ts';
 import { createStoryStore } from './stories.ts';
+import { createVectorStore } from './vectors.ts';
 
 export function openSqliteStore(path: string): Store {
   const database = openDatabase(path);
@@ -18,6 +19,7 @@ export function openSqliteStore(path: string): Store {
     subscriptions: createSubscriptionStore(database),
     deliveries: createDeliveryStore(database),
     spending: createSpendingStore(database),
+    vectors: createVectorStore(database),
     keyValue: createKeyValues(createStorage(database)),
     async close() {
       database.close();
