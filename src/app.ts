@@ -15,6 +15,7 @@ import { syncFeeds } from './feeds/feed-list.ts';
 import type { FeedReading } from './feeds/feed-reading.ts';
 import type { Round } from './feeds/poller.ts';
 import { createLogger } from './log.ts';
+import type { Meaning } from './desk/meaning/meaning.ts';
 import type { Writer } from './desk/writing/writer.ts';
 import type { Article, Feed } from './model.ts';
 import { everyMinute, everyNight } from './schedule/clock.ts';
@@ -33,11 +34,13 @@ export async function openApp(config: Config): Promise<App> {
   const store = await openStore(config.storeUrl);
   const answerer = createAnswerer();
   const writer = await openWriter(config, store, (ids) => store.articles.getAll(ids));
+  const meaning = await openMeaning(config, store);
   return {
     store,
-    desk: createDesk({ store, now, answerer, ...(writer && { writer }) }),
+    desk: createDesk({ store, now, answerer, ...(writer && { writer }), ...(meaning && { meaning }) }),
     async close() {
       writer?.close();
+      meaning?.close();
       await answerer.close();
       await store.close();
     },
@@ -58,6 +61,20 @@ export async function openWriter(
     model: createLanguageModel({ name, baseUrl, key, timeoutMs: timeoutSeconds * 1_000 }),
     store,
     articles,
+    limits: { all: tokensPerDay, chat: tokensPerChat },
+    now,
+  });
+}
+
+/** Undefined where no model of embeddings is configured: then all goes by words. */
+async function openMeaning({ model }: Config, store: Store): Promise<Meaning | undefined> {
+  if (model?.embeddings === undefined) return undefined;
+  const { createEmbedder } = await import('./digest/language-model/openai-embedder.ts');
+  const { createMeaning } = await import('./desk/meaning/meaning.ts');
+  const { embeddings, baseUrl, key, timeoutSeconds, tokensPerDay, tokensPerChat } = model;
+  return createMeaning({
+    embedder: createEmbedder({ model: embeddings, baseUrl, key, timeoutMs: timeoutSeconds * 1_000 }),
+    store,
     limits: { all: tokensPerDay, chat: tokensPerChat },
     now,
   });
@@ -192,12 +209,24 @@ export async function startBackground(
   };
   const upkeep = everyNight(prune);
   await prune();
+  const embedding =
+    config.model?.embeddings === undefined ? undefined : everyMinute(() => embed(desk, logger));
   return {
     async stop() {
+      await embedding?.stop();
       await upkeep.stop();
       await feeds.close();
     },
   };
+}
+
+async function embed(desk: Desk, logger: Logger): Promise<void> {
+  try {
+    const embedded = await desk.embed();
+    if (embedded > 0) logger.info({ embedded }, 'articles were given their vectors');
+  } catch (error) {
+    logger.error({ err: error }, 'articles could not be given their vectors; the next minute takes it up');
+  }
 }
 
 /** What a round of feeds brought; `samples`: so many sample articles made room for it. */
