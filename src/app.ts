@@ -24,6 +24,7 @@ import type { FeedReading } from './feeds/feed-reading.ts';
 import type { Round } from './feeds/poller.ts';
 import { type Instruments, noInstruments } from './instruments.ts';
 import { createLogger, withLogFields } from './log.ts';
+import type { Meaning } from './desk/meaning/meaning.ts';
 import type { Article, Feed } from './model.ts';
 import type { Monitor, Watched } from './monitoring/monitor.ts';
 import { everyMinute, everyNight, everyQuarter } from './schedule/clock.ts';
@@ -51,12 +52,14 @@ export async function openApp(config: Config, logger: Logger = createLogger('sil
     (ids) => store.articles.getAll(ids),
     (error) => logger[levelOf(error)]({ err: error }, 'a model’s lines could not be had'),
   );
+  const meaning = await openMeaning(config, store);
   return {
     store,
-    desk: createDesk({ store, now, answerer, ...(writer && { writer }) }),
+    desk: createDesk({ store, now, answerer, ...(writer && { writer }), ...(meaning && { meaning }) }),
     ...(writer && { writer }),
     async close() {
       writer?.close();
+      meaning?.close();
       await answerer.close();
       await store.close();
     },
@@ -81,6 +84,20 @@ export async function openWriter(
     limits: { all: tokensPerDay, chat: tokensPerChat },
     now,
     ...(onFailure && { onFailure }),
+  });
+}
+
+/** Undefined where no model of embeddings is configured: then all goes by words. */
+async function openMeaning({ model }: Config, store: Store): Promise<Meaning | undefined> {
+  if (model?.embeddings === undefined) return undefined;
+  const { createEmbedder } = await import('./digest/language-model/openai-embedder.ts');
+  const { createMeaning } = await import('./desk/meaning/meaning.ts');
+  const { embeddings, baseUrl, key, timeoutSeconds, tokensPerDay, tokensPerChat } = model;
+  return createMeaning({
+    embedder: createEmbedder({ model: embeddings, baseUrl, key, timeoutMs: timeoutSeconds * 1_000 }),
+    store,
+    limits: { all: tokensPerDay, chat: tokensPerChat },
+    now,
   });
 }
 
@@ -303,8 +320,11 @@ export async function startBackground(
     prune().catch((error: unknown) => logger[levelOf(error)]({ err: error }, 'nothing could be let go')),
   );
   await prune().catch(unlessTrouble);
+  const embedding =
+    config.model?.embeddings === undefined ? undefined : everyMinute(() => embed(desk, logger));
   return {
     async stop() {
+      await embedding?.stop();
       ahead.stop();
       await writing?.stop();
       await upkeep.stop();
@@ -315,6 +335,15 @@ export async function startBackground(
 
 function unlessTrouble(error: unknown): void {
   if (!isTrouble(error)) throw error;
+}
+
+async function embed(desk: Desk, logger: Logger): Promise<void> {
+  try {
+    const embedded = await desk.embed();
+    if (embedded > 0) logger.info({ embedded }, 'articles were given their vectors');
+  } catch (error) {
+    logger.error({ err: error }, 'articles could not be given their vectors; the next minute takes it up');
+  }
 }
 
 /** What a round of feeds brought; `samples`: so many sample articles made room for it. */

@@ -2,9 +2,11 @@
 import { type AskContext, asksForSpeaker } from '../digest/answers/answer.ts';
 import { askedDays, ofAskedDays } from '../digest/answers/asked-days.ts';
 import { queryWords } from '../digest/answers/query.ts';
+import { fuseRankings } from '../digest/meaning/fuse.ts';
 import type { Answer, StoredArticle } from '../model.ts';
 import type { Store } from '../store/ports.ts';
 import { type Answerer, answerHere } from './answering/answerer.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import type { Writer, WritingRequest } from './writing/writer.ts';
 
 export interface AskRequest {
@@ -32,10 +34,10 @@ const MOST_PASSAGES = 10;
 export async function askStore(
   store: Store,
   request: AskRequest,
-  { now, answerer = answerHere, writer }: AskParts,
+  { now, answerer = answerHere, writer, meaning }: AskParts,
 ): Promise<Answer> {
   const { question, context, articleIds, writing } = request;
-  const articles = await findCandidates(store, request, now);
+  const articles = await findCandidates(store, request, now, meaning);
   // A quote and its speaker are never a model's to tell.
   const mayWrite = writer && writing && !asksForSpeaker(question);
   const { answer, passages } = await answerer.answer({
@@ -68,6 +70,7 @@ interface AskParts {
   readonly now: string;
   readonly answerer?: Answerer;
   readonly writer?: Writer;
+  readonly meaning?: Meaning;
 }
 
 /** The articles that a question is answered from, best first. */
@@ -75,10 +78,11 @@ export async function findCandidates(
   store: Store,
   request: AskRequest,
   now: string,
+  meaning?: Meaning,
 ): Promise<readonly StoredArticle[]> {
   if (request.articleIds) return await store.articles.getAll(request.articleIds);
   if (request.storyId !== undefined) return await store.stories.articlesOf(request.storyId);
-  const { question, context, until } = request;
+  const { question, context, until, writing } = request;
   const words = queryWords(question);
   const asked = words.length > 0 ? words : queryWords(context?.previousQuestion ?? '');
   // Articles with every word come first, and are few and cheap; the rest of the room goes to the rarest words.
@@ -87,6 +91,17 @@ export async function findCandidates(
     all.length < MOST_ARTICLES
       ? await store.articles.search({ words: asked, match: 'any', limit: MOST_ARTICLES, until })
       : [];
-  const found = new Map([...all, ...any].map(({ article }) => [article.id, article]));
-  return ofAskedDays([...found.values()], askedDays(question, until ?? now)).slice(0, MOST_ARTICLES);
+  const byWords = [...new Map([...all, ...any].map(({ article }) => [article.id, article])).values()];
+  const near = await meaning?.nearQuestion(
+    words.length > 0 ? question : (context?.previousQuestion ?? question),
+    {
+      chat: writing?.chat ?? '',
+      most: MOST_ARTICLES,
+      until,
+    },
+  );
+  const found = near?.length
+    ? fuseRankings(byWords, await store.articles.getAll(near.map(({ articleId }) => articleId)))
+    : byWords;
+  return ofAskedDays(found, askedDays(question, until ?? now)).slice(0, MOST_ARTICLES);
 }

@@ -4,6 +4,7 @@ import { rankStories } from '../digest/ranking.ts';
 import { matchesTopic } from '../digest/topics.ts';
 import type { Briefing, ChatSettings, Story, StoryBrief } from '../model.ts';
 import type { Store } from '../store/ports.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import { createStoryBriefs } from './story-briefs.ts';
 import { createStoryWindows } from './story-windows.ts';
 
@@ -28,9 +29,9 @@ export interface Briefings {
 /** A listing of all stories is no briefing: from here on, where to read on is not looked up in the store. */
 const MOST_LOOKED_UP = 40;
 
-export function createBriefings(store: Store): Briefings {
+export function createBriefings(store: Store, meaning?: Meaning): Briefings {
   const windows = createStoryWindows(store);
-  const briefs = createStoryBriefs(store);
+  const briefs = createStoryBriefs(store, meaning);
 
   /** The story's articles that the chat was told, under whatever name it had then. */
   async function toldOf(

@@ -3,10 +3,13 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { createStoryAssigner } from '../digest/stories.ts';
 import type { StoredArticle } from '../model.ts';
 import type { Assignment, Store } from '../store/ports.ts';
+import type { Meaning } from './meaning/meaning.ts';
 
 export interface Cataloguer {
   /** Returns how many articles were given a story. Safe to run at any time, and to stop at any time. */
   run(): Promise<number>;
+  /** Joins stories that the vectors of articles, where they have come since, show to be one; returns how many became others. */
+  join(): Promise<number>;
 }
 
 /** Small enough that whoever waits for an answer gets it in between. */
@@ -18,6 +21,8 @@ const REACH_MS = 7 * 24 * 3_600_000;
 interface Seen {
   readonly timeMs: number;
   storyId: string;
+  /** Whether the assigner has met it. */
+  hasVector: boolean;
 }
 
 interface Window {
@@ -26,11 +31,12 @@ interface Window {
 }
 
 /** Keeps the articles of its window in mind from run to run, so that one more article costs the same in any store. */
-export function createCataloguer(store: Store): Cataloguer {
+export function createCataloguer(store: Store, meaning?: Pick<Meaning, 'vectors'>): Cataloguer {
   const assigner = createStoryAssigner();
   const seen = new Map<string, Seen>();
+  let joinedAt: string | undefined;
   let covered: (Window & { readonly revision: string }) | undefined;
-  let running: Promise<number> | undefined;
+  let running: Promise<number> = Promise.resolve(0);
 
   /** What other processes, and earlier ones, have given a story. */
   async function catchUp(window: Window): Promise<void> {
@@ -57,7 +63,7 @@ export function createCataloguer(store: Store): Cataloguer {
       const found = articles.map((article) => ({ article, storyId: storyOf.get(article.id) ?? article.id }));
       assigner.learn(found);
       for (const { article, storyId } of found)
-        seen.set(article.id, { timeMs: articleTime(article), storyId });
+        seen.set(article.id, { timeMs: articleTime(article), storyId, hasVector: false });
       await breathe();
     }
   }
@@ -84,6 +90,7 @@ export function createCataloguer(store: Store): Cataloguer {
         seen.set(article.id, {
           timeMs: articleTime(article),
           storyId: choices[index]?.storyId ?? article.id,
+          hasVector: false,
         });
       forget(window.fromMs);
       assigned += fresh.length;
@@ -91,11 +98,49 @@ export function createCataloguer(store: Store): Cataloguer {
     }
   }
 
+  /**
+   * Articles are catalogued by their words at once; waiting for a vector would make stories depend on how quick an endpoint is. What
+   * their vectors show later can only join stories, as a new article may at any time, and never part them.
+   */
+  async function join(vectors: Meaning['vectors']): Promise<number> {
+    const revision = await store.articles.revision();
+    if (!covered || revision === joinedAt) return 0;
+    await catchUp(covered);
+    const awaited = [...seen].flatMap(([id, { hasVector }]) => (hasVector ? [] : [id]));
+    let joined = 0;
+    for (let at = 0; at < awaited.length; at += BATCH) {
+      const found = [...(await vectors(awaited.slice(at, at + BATCH)))];
+      const met = found.flatMap(([id, vector]) => {
+        const article = seen.get(id);
+        if (!article) return [];
+        article.hasVector = true;
+        return [{ storyId: article.storyId, vector }];
+      });
+      const absorbed = assigner.meet(met);
+      if (absorbed.length > 0) await store.stories.assign([], absorbed);
+      for (const { storyId, into } of absorbed)
+        for (const article of seen.values()) if (article.storyId === storyId) article.storyId = into;
+      joined += absorbed.length;
+      await breathe();
+    }
+    joinedAt = await store.articles.revision();
+    return joined;
+  }
+
+  /** One after the other: both change what is in mind. */
+  function inTurn(work: () => Promise<number>): Promise<number> {
+    const turn = running.catch(() => 0).then(work);
+    running = turn;
+    return turn;
+  }
+
+  let cataloguing: Promise<number> | undefined;
   return {
     run() {
-      running ??= run().finally(() => (running = undefined));
-      return running;
+      cataloguing ??= inTurn(run).finally(() => (cataloguing = undefined));
+      return cataloguing;
     },
+    join: async () => (meaning ? await inTurn(() => join(meaning.vectors)) : 0),
   };
 }
 

@@ -8,6 +8,7 @@ import { askStore, type AskRequest } from './ask.ts';
 import { type BriefingRequest, createBriefings } from './briefings.ts';
 import { createCataloguer } from './catalogue.ts';
 import { latestWindow } from './latest-window.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import { createRepeatedLines } from './repeated-lines.ts';
 import { listTopics } from './topics.ts';
 import type { Writer, WritingRequest } from './writing/writer.ts';
@@ -19,6 +20,8 @@ export interface Desk {
   receive(articles: readonly Article[]): Promise<readonly PutStatus[]>;
   /** Gives a story to articles that another process stored. */
   catalogue(): Promise<number>;
+  /** Gives articles their vectors, and joins the stories that those show to be one; nothing without a model of embeddings. */
+  embed(): Promise<number>;
   /** Where `writing` is given and there is a model, with headlines and key points in its words, as far as they hold. */
   briefing(request: BriefingRequest & { readonly writing?: BriefingWriting }): Promise<Briefing>;
   /** The window of the newest articles about the topic; undefined where there are none. */
@@ -48,12 +51,14 @@ interface DeskParts {
   readonly answerer?: Answerer;
   /** Nothing is written by a model where none is given. */
   readonly writer?: Writer;
+  /** All goes by words where none is given. */
+  readonly meaning?: Meaning;
 }
 
-export function createDesk({ store, now, answerer, writer }: DeskParts): Desk {
-  const cataloguer = createCataloguer(store);
+export function createDesk({ store, now, answerer, writer, meaning }: DeskParts): Desk {
+  const cataloguer = createCataloguer(store, meaning);
   const repeated = createRepeatedLines(store);
-  const briefings = createBriefings(store);
+  const briefings = createBriefings(store, meaning);
 
   async function take(articles: readonly Article[]): Promise<readonly PutStatus[]> {
     return await store.articles.put(await repeated.takeOut(articles), now());
@@ -74,6 +79,11 @@ export function createDesk({ store, now, answerer, writer }: DeskParts): Desk {
       return statuses;
     },
     catalogue: () => cataloguer.run(),
+    async embed() {
+      const embedded = (await meaning?.embedArticles()) ?? 0;
+      await cataloguer.join();
+      return embedded;
+    },
     async briefing({ writing, ...request }) {
       // Those that could not be given a story are told by themselves.
       await cataloguer.run().catch((error: unknown) => {
@@ -94,7 +104,12 @@ export function createDesk({ store, now, answerer, writer }: DeskParts): Desk {
     },
     written,
     ask: (request) =>
-      askStore(store, request, { now: now(), ...(answerer && { answerer }), ...(writer && { writer }) }),
+      askStore(store, request, {
+        now: now(),
+        ...(answerer && { answerer }),
+        ...(writer && { writer }),
+        ...(meaning && { meaning }),
+      }),
     storyOf: (articleId) => store.stories.storyOf(articleId),
     async search(words, limit) {
       const query = queryWords(words);

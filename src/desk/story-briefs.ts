@@ -4,6 +4,7 @@ import { briefStory } from '../digest/brief.ts';
 import type { Story, StoryBrief } from '../model.ts';
 import type { Store } from '../store/ports.ts';
 import { findBackground } from './background.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import { resolveLinks } from './resolve-links.ts';
 
 export interface StoryBriefs {
@@ -19,11 +20,11 @@ export interface BriefOptions {
 
 const MOST_BRIEFS = 500;
 
-export function createStoryBriefs(store: Store): StoryBriefs {
+export function createStoryBriefs(store: Store, meaning?: Meaning): StoryBriefs {
   const known = new LRUCache<string, StoryBrief>({ max: MOST_BRIEFS });
 
   async function make(story: Story, { told = [], lookUp }: BriefOptions): Promise<StoryBrief> {
-    const background = lookUp ? await findBackground(store, story) : [];
+    const background = lookUp ? await findBackground(store, story, meaning) : [];
     const brief = {
       ...briefStory(story, background, await store.articles.getAll(told)),
       ...imageOf(story),

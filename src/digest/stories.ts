@@ -4,8 +4,16 @@
  * more article does not grow with the store. A wrong merge is worse than a split.
  */
 import type { StoredArticle } from '../model.ts';
-import { type Cluster, createClusters, rarestOf, type Reading } from './stories/clusters.ts';
-import { isWithinReach, namesAmong, nearness, namesOthers, storyNearness } from './stories/nearness.ts';
+import { addMeaning, type Cluster, createClusters, rarestOf, type Reading } from './stories/clusters.ts';
+import { createMeaningScale } from './stories/meaning-scale.ts';
+import {
+  isWithinReach,
+  jointNearness,
+  namesAmong,
+  nearness,
+  namesOthers,
+  storyNearness,
+} from './stories/nearness.ts';
 import { isRoundUp } from './stories/round-ups.ts';
 import { readWords, weigh, type Words } from './stories/vectors.ts';
 
@@ -17,6 +25,8 @@ export interface StoryAssigner {
   assign(articles: readonly StoredArticle[]): StoryChoice[];
   /** Articles whose stories are known. */
   learn(known: readonly KnownArticle[]): void;
+  /** What articles say, known later than their words: stories that it shows to be one. */
+  meet(known: readonly KnownMeaning[]): Absorbed[];
   /** One story has become part of another. */
   absorb(absorbed: Absorbed): void;
   /** Lets go of stories whose last article lies before this instant. */
@@ -32,6 +42,12 @@ export interface StoryChoice {
 export interface Absorbed {
   readonly storyId: string;
   readonly into: string;
+}
+
+export interface KnownMeaning {
+  readonly storyId: string;
+  /** Of length one. */
+  readonly vector: Float32Array;
 }
 
 export interface KnownArticle {
@@ -55,6 +71,7 @@ const RARITY_POWER = 1.5;
 
 export function createStoryAssigner(): StoryAssigner {
   const clusters = createClusters();
+  const scale = createMeaningScale();
 
   /** Of articles that come together, before any of them has its story. */
   function readAll(articles: readonly StoredArticle[]): Reading[] {
@@ -116,6 +133,32 @@ export function createStoryAssigner(): StoryAssigner {
     return { storyId: story.storyId, absorbed };
   }
 
+  /** The other story that tells this one's event by what their articles say, if their words allow it. */
+  function sameMeaning(story: Cluster): Cluster | undefined {
+    let best: { readonly other: Cluster; readonly near: number } | undefined;
+    const rarest = rarestOf(story.sum, LOOKED_UP);
+    const rarestNames = namesAmong(rarest, story.names);
+    for (const other of clusters.sharing(rarest, MOST_COMPARED)) {
+      if (other === story || !isWithinReach(other, story.oldestMs, story.newestMs)) continue;
+      if (namesOthers(rarestNames, other.names)) continue;
+      const near = jointNearness(story, other, scale);
+      if (near > (best?.near ?? 0)) best = { other, near };
+    }
+    return best?.other;
+  }
+
+  function joinByMeaning(storyId: string): Absorbed[] {
+    const absorbed: Absorbed[] = [];
+    let story = clusters.get(storyId);
+    for (let other = story && sameMeaning(story); story && other; other = sameMeaning(story)) {
+      const [gone, into] = isOlder(story, other) ? [other, story] : [story, other];
+      clusters.absorb(gone, into);
+      absorbed.push({ storyId: gone.storyId, into: into.storyId });
+      story = into;
+    }
+    return absorbed;
+  }
+
   return {
     learn(known) {
       const readings = readAll(known.map(({ article }) => article));
@@ -127,6 +170,17 @@ export function createStoryAssigner(): StoryAssigner {
     absorb({ storyId, into }) {
       const [gone, stays] = [clusters.get(storyId), clusters.get(into)];
       if (gone && stays) clusters.absorb(gone, stays);
+    },
+    meet(known) {
+      const met = new Set<string>();
+      for (const { storyId, vector } of known) {
+        const story = clusters.get(storyId);
+        if (!story) continue;
+        addMeaning(story, vector);
+        scale.add(storyId, vector);
+        met.add(storyId);
+      }
+      return [...met].flatMap(joinByMeaning);
     },
     forget: (beforeMs) => clusters.forget(beforeMs),
     assign(articles) {

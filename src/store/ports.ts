@@ -30,7 +30,7 @@ export interface ArticleStore {
   search(query: SearchQuery): Promise<readonly SearchHit[]>;
   /** The articles at these addresses, where there are any. */
   atUrls(urls: readonly string[]): Promise<readonly StoredArticle[]>;
-  /** Another one after each change of the articles or of their stories, by whichever process. */
+  /** Another one after each change of the articles, of their stories or of their vectors, by whichever process. */
   revision(): Promise<string>;
   counts(): Promise<{ readonly articles: number; readonly stories: number; readonly newest?: string }>;
   /** How many articles there are of each outlet and language, most first, and what they take on disk. */
@@ -224,6 +224,33 @@ export interface DaySpending extends Spending {
   readonly kind: string;
 }
 
+/** What a text says as numbers, by a model of embeddings; one vector an article, gone with it and with the text it was made of. */
+export interface VectorStore {
+  /** Of the `newest` articles by time, those that have no vector of this model, newest first. */
+  missing(
+    model: string,
+    { newest, limit }: { readonly newest: number; readonly limit: number },
+  ): Promise<readonly StoredArticle[]>;
+  /** Keeps each in the place of the article's last one, unless its headline or text has changed since it was read. */
+  put(model: string, vectors: readonly ArticleVector[]): Promise<void>;
+  /** This model's vectors of these articles, where there are any. */
+  getAll(model: string, articleIds: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
+  /** Articles whose vector of this model was kept after the articles had this revision ("0": all), newest by time first. */
+  keptSince(model: string, revision: string, limit: number): Promise<readonly ArticleTime[]>;
+}
+
+export interface ArticleVector {
+  /** As it was when the vector was made. */
+  readonly article: Pick<Article, 'id' | 'title' | 'text'>;
+  readonly vector: Float32Array;
+}
+
+export interface ArticleTime {
+  readonly articleId: string;
+  /** When it was published, else added. */
+  readonly time: string;
+}
+
 /** Small values by key, with a time to live where one is given. One namespace each. */
 export interface KeyValue<Value> {
   get(key: string): Promise<Value | undefined>;
@@ -264,6 +291,7 @@ export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
   readonly spending: SpendingStore;
+  readonly vectors: VectorStore;
   readonly personal: PersonalData;
   keyValue<Value>(namespace: Namespace): KeyValue<Value>;
   close(): Promise<void>;

@@ -30,6 +30,7 @@ export const namespaces = {
   samples: kind('nobody', 'samples'),
   'repeated-lines': kind('nobody', 'repeated-lines'),
   'written-lines': kind('nobody', 'written-lines'),
+  'article-vectors': kind('nobody', 'article-vectors'),
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type Namespace = keyof typeof namespaces;
@@ -42,6 +43,7 @@ export const tables = {
   spending: kind('chat', 'model-use'),
   feeds: kind('nobody', 'feeds'),
   articles: kind('nobody', 'articles'),
+  article_vectors: kind('nobody', 'articles'),
   article_versions: kind('nobody', 'articles'),
   article_revision: kind('nobody', 'articles'),
   waiting_articles: kind('nobody', 'articles'),

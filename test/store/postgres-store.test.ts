@@ -8,6 +8,7 @@ import { article } from '../articles.ts';
 import { personalContract } from '../contracts/personal-contract.ts';
 import { storeContract } from '../contracts/store-contract.ts';
 import { newUrl, server, withClient } from './postgres-schema.ts';
+import { vectorContract } from '../contracts/vector-contract.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
 describe.skipIf(server === '')(
@@ -28,6 +29,7 @@ describe.skipIf(server === '')(
         );
       });
     });
+    vectorContract('postgres', async () => openStore(await newUrl()));
 
     test('keeps everything over a restart, and migrates once however many start at once', async () => {
       const url = await newUrl();
@@ -97,12 +99,12 @@ describe.skipIf(server === '')(
     });
 
     test('a connection that breaks is replaced', async () => {
-      const url = await newUrl();
-      const store = await openStore(url);
-      await withClient(url, (client) =>
-        client.query(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'brevier' AND pid <> pg_backend_pid()",
-        ),
+      // A database of its own, so that no other test's connections break.
+      const name = `test_${process.pid}_broken`;
+      await withClient(server, (client) => client.query(`CREATE DATABASE ${name}`));
+      const store = await openStore(server.replace('/postgres?', `/${name}?`));
+      await withClient(server, (client) =>
+        client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]),
       );
       await store.articles.counts().catch(() => undefined);
       expect(await store.articles.counts()).toEqual({ articles: 0, stories: 0 });

@@ -9,6 +9,7 @@ import { tables } from '../../src/store/what-is-kept.ts';
 import { article } from '../articles.ts';
 import { personalContract } from '../contracts/personal-contract.ts';
 import { storeContract } from '../contracts/store-contract.ts';
+import { vectorContract } from '../contracts/vector-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'brevier-store-'));
 let count = 0;
@@ -16,6 +17,7 @@ const newPath = (): string => join(folder, String((count += 1)), 'brevier.db');
 const NOW = '2026-11-24T08:00:00.000Z';
 
 storeContract('sqlite', () => openStore(`sqlite:${newPath()}`));
+vectorContract('sqlite', () => openStore(`sqlite:${newPath()}`));
 storeContract('sqlite in memory', () => openStore('sqlite::memory:'));
 personalContract('sqlite', () => openStore(`sqlite:${newPath()}`));
 

@@ -18,7 +18,7 @@ export interface Purse {
   pay<Result extends Paid>(
     kind: WorkKind,
     work: () => Promise<Result>,
-    outcomeOf: (result: Result) => Lines,
+    outcomeOf?: (result: Result) => Lines,
   ): Promise<Result | undefined>;
 }
 
@@ -32,6 +32,8 @@ export interface Lines {
   readonly kept: number;
   readonly faults: readonly FaultKind[];
 }
+
+const NO_LINES: Lines = { kept: 0, faults: [] };
 
 export interface Budget {
   purse(chat: string): Purse;
@@ -47,7 +49,7 @@ export function createBudget(spending: SpendingStore, limits: Limits, now: () =>
       instruments = given;
     },
     purse: (chat) => ({
-      async pay(kind, work, outcomeOf) {
+      async pay(kind, work, outcomeOf = () => NO_LINES) {
         const spent = await spending.tokens(today(), chat);
         instruments.modelBudgetLeft(Math.max(0, limits.all - spent.all));
         if (spent.all >= limits.all || (chat !== '' && spent.chat >= limits.chat)) {
@@ -68,7 +70,8 @@ export function createBudget(spending: SpendingStore, limits: Limits, now: () =>
         instruments.modelCall({ kind, outcome, inputTokens, outputTokens, seconds: seconds() });
         for (let line = 0; line < kept; line += 1) instruments.modelLine({ outcome: 'kept' });
         for (const reason of faults) instruments.modelLine({ outcome: 'replaced', reason });
-        await spending.add({ day: today(), kind, chat, ...result.usage, kept, replaced: faults.length });
+        if (result.usage.calls > 0)
+          await spending.add({ day: today(), kind, chat, ...result.usage, kept, replaced: faults.length });
         return result;
       },
     }),

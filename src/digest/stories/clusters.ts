@@ -28,6 +28,8 @@ export interface Cluster {
   only: Reading | undefined;
   newestMs: number;
   oldestMs: number;
+  /** What its articles say, where that is known: the sum of their vectors, and how many those are. */
+  meaning: { readonly sum: Float32Array; readonly vectors: number } | undefined;
 }
 
 export interface Clusters {
@@ -112,6 +114,7 @@ export function createClusters(): Clusters {
         only: undefined,
         newestMs: timeMs,
         oldestMs: timeMs,
+        meaning: undefined,
       };
       clusters.set(storyId, cluster);
       let squared = cluster.length * cluster.length;
@@ -170,6 +173,7 @@ export function createClusters(): Clusters {
       into.members.splice(0, into.members.length - MOST_MEMBERS);
       into.newestMs = Math.max(into.newestMs, gone.newestMs);
       into.oldestMs = Math.min(into.oldestMs, gone.oldestMs);
+      if (gone.meaning) addMeaning(into, gone.meaning.sum, gone.meaning.vectors);
     },
     forget(beforeMs) {
       for (const { storyId, newestMs, sum } of clusters.values()) {
@@ -185,6 +189,15 @@ export function createClusters(): Clusters {
 function remove(storyIds: string[], storyId: string): void {
   const at = storyIds.indexOf(storyId);
   if (at >= 0) storyIds.splice(at, 1);
+}
+
+/** A sum of vectors of another length, by another model, is begun anew. */
+export function addMeaning(cluster: Cluster, sum: Float32Array, vectors = 1): void {
+  const known = cluster.meaning?.sum.length === sum.length ? cluster.meaning : undefined;
+  cluster.meaning = {
+    sum: known ? known.sum.map((value, at) => value + (sum[at] ?? 0)) : sum,
+    vectors: (known?.vectors ?? 0) + vectors,
+  };
 }
 
 /** The terms that tell most of a vector. */

@@ -1,5 +1,7 @@
 /** How near articles and stories are to one another, and whether that is near enough to be one event. */
+import { dotProduct } from '../meaning/vectors.ts';
 import type { Cluster, Reading } from './clusters.ts';
+import type { MeaningScale } from './meaning-scale.ts';
 import { dot } from './vectors.ts';
 
 /** As near as this, an article tells a story's event. */
@@ -8,6 +10,11 @@ const NEAR = 0.25;
 const NEAR_ONE = 0.35;
 /** The middles of two stories on one event are as near as this. */
 const NEAR_STORIES = 0.42;
+/** With vectors: of that nearness, the least part that there has to be in words; */
+const LEAST_WORDS = 0.3;
+/** evidence of the vectors that counts as much as words that are near enough; and the sum that does for one event. */
+const EVIDENCE_OF_WORDS = 6;
+const JOINT = 1.5;
 /** From this many different words on, a text counts as long; below, it has to be less near, down to this part. */
 const FULL_SIZE = 70;
 const SHORTEST = 0.56;
@@ -25,9 +32,31 @@ const THESE_DAYS_MS = 36 * 3_600_000;
 
 /** How near the middles of two stories are, 0 to 1, if they tell one event; else 0. */
 export function storyNearness(a: Cluster, b: Cluster): number {
-  const near = dot(a.sum, b.sum) / (a.length * b.length);
-  const size = Math.min(a.sum.size, b.sum.size);
-  return near >= NEAR_STORIES * lengthFactor(size, SHORTEST) ? near : 0;
+  const near = middleNearness(a, b);
+  return near >= nearEnough(a, b) ? near : 0;
+}
+
+/**
+ * The same where it is known too what their articles say: how much words and vectors speak for one event, taken together. Words
+ * that are too few by themselves may do then; but vectors alone never, for two events of a kind are told in the same sense.
+ */
+export function jointNearness(a: Cluster, b: Cluster, scale: MeaningScale): number {
+  if (a.meaning?.sum.length !== b.meaning?.sum.length || !a.meaning || !b.meaning) return 0;
+  const words = middleNearness(a, b) / nearEnough(a, b);
+  if (words < LEAST_WORDS) return 0;
+  const pairs = a.meaning.vectors * b.meaning.vectors;
+  const evidence = scale.evidence(dotProduct(a.meaning.sum, b.meaning.sum) / pairs);
+  if (evidence === undefined) return 0;
+  const joint = words + evidence / EVIDENCE_OF_WORDS;
+  return joint >= JOINT ? joint : 0;
+}
+
+function middleNearness(a: Cluster, b: Cluster): number {
+  return dot(a.sum, b.sum) / (a.length * b.length);
+}
+
+function nearEnough(a: Cluster, b: Cluster): number {
+  return NEAR_STORIES * lengthFactor(Math.min(a.sum.size, b.sum.size), SHORTEST);
 }
 
 /** How near an article is to a story's middle, 0 to 1, if it tells its event; else 0. */

@@ -151,17 +151,22 @@ function clean(text: string): string {
   return text.replaceAll('\0', '\uFFFD').toWellFormed();
 }
 
+/** Those of the given articles that stand there with another title or text. */
+const CHANGED = `FROM articles JOIN unnest($1::text[], $2::text[], $3::text[]) AS new (new_id, new_title, new_text) ON new_id = id
+     WHERE articles.title <> new_title OR articles.text <> new_text`;
+
 /** The texts as they stand, before they are written over; nothing where only what surrounds them has changed. */
 async function keepVersions(queries: Queries, articles: readonly Article[], at: number): Promise<void> {
   const ids = articles.map(({ id }) => id);
+  const changed = [ids, articles.map(({ title }) => clean(title)), articles.map(({ text }) => clean(text))];
   await queries.run(
     `INSERT INTO article_versions (article_id, replaced_at, title, text)
-     SELECT id, $1, articles.title, articles.text
-     FROM articles JOIN unnest($2::text[], $3::text[], $4::text[]) AS new (new_id, new_title, new_text) ON new_id = id
-     WHERE articles.title <> new_title OR articles.text <> new_text
+     SELECT id, $4, articles.title, articles.text ${CHANGED}
      ON CONFLICT (article_id, replaced_at) DO NOTHING`,
-    [at, ids, articles.map(({ title }) => clean(title)), articles.map(({ text }) => clean(text))],
+    [...changed, at],
   );
+  // Its vector told what the earlier text said.
+  await queries.run(`DELETE FROM article_vectors WHERE article_id IN (SELECT id ${CHANGED})`, changed);
   await queries.run(
     `DELETE FROM article_versions AS old WHERE article_id = ANY ($1) AND replaced_at NOT IN
        (SELECT replaced_at FROM article_versions WHERE article_id = old.article_id ORDER BY replaced_at DESC LIMIT ${MOST_VERSIONS})`,

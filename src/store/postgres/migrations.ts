@@ -132,4 +132,14 @@ export const migrations: readonly string[] = [
   -- How often a slot has been claimed: who claimed it before the last one has lost it.
   ALTER TABLE deliveries ADD COLUMN claims integer NOT NULL DEFAULT 0;
   `,
+  `
+  -- What an article says, as numbers (float32, little-endian), by a model of embeddings; none of a text that stands there no more.
+  CREATE TABLE article_vectors (
+    article_id text PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    model text NOT NULL,
+    revision bigint NOT NULL,
+    vector bytea NOT NULL
+  );
+  CREATE INDEX article_vectors_by_revision ON article_vectors (revision);
+  `,
 ];

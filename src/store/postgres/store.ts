@@ -9,6 +9,7 @@ import { createPersonalData } from './personal-data.ts';
 import { createDeliveryStore, createSubscriptionStore } from './schedule.ts';
 import { createSpendingStore } from './spending.ts';
 import { createStoryStore } from './stories.ts';
+import { createVectorStore } from './vectors.ts';
 
 export async function openPostgresStore(url: string): Promise<Store> {
   const database = await openDatabase(url);
@@ -20,6 +21,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     deliveries: createDeliveryStore(database),
     spending: createSpendingStore(database),
     personal: createPersonalData(database),
+    vectors: createVectorStore(database),
     keyValue: createKeyValues(createStorage(database)),
     close: () => database.close(),
   };

@@ -165,4 +165,18 @@ export const migrations: readonly string[] = [
   -- How often a slot has been claimed: who claimed it before the last one has lost it.
   ALTER TABLE deliveries ADD COLUMN claims INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- What an article says, as numbers (float32, little-endian), by a model of embeddings; none of a text that stands there no more.
+  CREATE TABLE article_vectors (
+    article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    vector BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX article_vectors_by_revision ON article_vectors (revision);
+  CREATE TRIGGER article_vectors_outdated AFTER UPDATE OF title, text ON articles
+    WHEN old.title <> new.title OR old.text <> new.text BEGIN
+    DELETE FROM article_vectors WHERE article_id = new.id;
+  END;
+  `,
 ];
