@@ -1,5 +1,5 @@
 /** What was found where `brevier init` runs, and what it was told. */
-import type { Settings } from '../../config.ts';
+import type { Settings } from '../../config/settings.ts';
 import type { ListedFeed } from '../../ingest/opml.ts';
 import type { EnvFile } from '../env-file.ts';
 

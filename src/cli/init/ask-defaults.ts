@@ -1,6 +1,6 @@
 /** What holds for chats that have not chosen for themselves: zone, length, topics. */
 import { cityWithTime, zoneNamed } from '../../bots/countries.ts';
-import type { Settings } from '../../config.ts';
+import type { Settings } from '../../config/settings.ts';
 import { findZone, zoneOfLocale } from '../../time-zones.ts';
 import type { Prompts } from './prompts.ts';
 

@@ -1,6 +1,6 @@
 /** Which feeds: those that are there, none, or those of another reader. */
 import { readFileSync } from 'node:fs';
-import type { Settings } from '../../config.ts';
+import type { Settings } from '../../config/settings.ts';
 import { type ListedFeed, readOpml } from '../../ingest/opml.ts';
 import { BrevierError } from '../../model.ts';
 import type { FeedAnswer } from './answers.ts';

@@ -1,7 +1,8 @@
 /** What is there before anything is asked. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSettings, settingsPath, SHIPPED_SETTINGS } from '../../config.ts';
+import { ownSettings, settingsPath, SHIPPED_SETTINGS } from '../../config.ts';
+import { parseSettings } from '../../config/settings.ts';
 import { BrevierError } from '../../model.ts';
 import { readEnvFile } from '../env-file.ts';
 import type { Current } from './answers.ts';
@@ -13,8 +14,7 @@ export function readCurrent(folder: string, outer: NodeJS.ProcessEnv): Current {
   const env = readEnvFile(envPath);
   const environment = { ...env.values, ...outer };
   const source = settingsPath(environment, folder);
-  const settingsExist = source !== SHIPPED_SETTINGS || folder === join(SHIPPED_SETTINGS, '..', '..');
-  const target = settingsExist ? source : join(folder, 'config', 'brevier.yaml');
+  const target = source === SHIPPED_SETTINGS ? targetIn(folder) : source;
   const settingsText = read(source);
   const problems: string[] = [];
   const settings = parseSettings(settingsText, source, problems);
@@ -23,6 +23,13 @@ export function readCurrent(folder: string, outer: NodeJS.ProcessEnv): Current {
   checkWritable(envPath);
   checkWritable(target);
   return { envPath, env, environment, settingsPath: target, settingsText, settings };
+}
+
+/** In the checkout itself the shipped file stays as it is, or the next upgrade would be in its way. */
+function targetIn(folder: string): string {
+  return folder === join(SHIPPED_SETTINGS, '..', '..')
+    ? ownSettings(folder)
+    : join(folder, 'config', 'brevier.yaml');
 }
 
 function read(path: string): string {

@@ -1,7 +1,7 @@
 /** What answers come to: the two files as they will be, and lines that tell what changes in them without a secret. */
 import { relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { parseSettings } from '../../config.ts';
+import { parseSettings } from '../../config/settings.ts';
 import type { ListedFeed } from '../../ingest/opml.ts';
 import { BrevierError } from '../../model.ts';
 import type { Answers, Current, Variable } from './answers.ts';
