@@ -1,5 +1,5 @@
 /** `brevier export CHAT…`: what is kept of chats, or with --user of people, as JSON. */
-import { openForgetting } from '../app.ts';
+import { openForgetting } from '../app/background.ts';
 import { type Command, configuration, jsonOption, withApp } from './command.ts';
 import { userOption, whose } from './people.ts';
 

@@ -1,7 +1,7 @@
 /** `brevier feeds list|add|remove|poll|import|export`: what is read in the background. */
 import { readFile } from 'node:fs/promises';
 import type { App } from '../app.ts';
-import { listFeeds, openFeedReading } from '../app.ts';
+import { listFeeds, openFeedReading } from '../app/background.ts';
 import { newFeed } from '../feeds/feed-list.ts';
 import { type ListedFeed, readOpml, writeOpml } from '../ingest/opml.ts';
 import { BrevierError, type Feed } from '../model.ts';

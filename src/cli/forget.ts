@@ -1,5 +1,5 @@
 /** `brevier forget CHAT…`: what is kept of chats, or with --user of people, is removed at once. */
-import { openForgetting } from '../app.ts';
+import { openForgetting } from '../app/background.ts';
 import { type Command, configuration, withApp } from './command.ts';
 import { userOption, whose } from './people.ts';
 

@@ -1,16 +1,9 @@
 /** `brevier start`: the bots that have a token, or the chat in the terminal. */
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import {
-  type App,
-  configuredAdapters,
-  type FeedNews,
-  openApp,
-  openMonitor,
-  rememberSamples,
-  startBackground,
-  startBots,
-} from '../app.ts';
+import { type FeedNews, rememberSamples, startBackground } from '../app/background.ts';
+import { startBots } from '../app/bots.ts';
+import { type App, configuredAdapters, openApp, openMonitor } from '../app.ts';
 import { createTerminalAdapter } from '../bots/terminal/terminal-adapter.ts';
 import type { Config, LogLevel } from '../config.ts';
 import { createLogger, logUncaught } from '../log.ts';

@@ -1,5 +1,5 @@
 /** `brevier stats`: what is stored, from where, how large, and how the feeds and the deliveries fare. */
-import { listFeeds } from '../app.ts';
+import { listFeeds } from '../app/background.ts';
 import { statisticsLines } from '../bots/statistics-lines.ts';
 import { readStatistics } from '../desk/statistics.ts';
 import type { Counted } from '../store/ports.ts';

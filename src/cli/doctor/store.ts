@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { listFeeds } from '../../app.ts';
+import { listFeeds } from '../../app/background.ts';
 import type { Config } from '../../config.ts';
 import type { Feed } from '../../model.ts';
 import type { Store } from '../../store/ports.ts';
