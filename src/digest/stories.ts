@@ -138,8 +138,8 @@ export function createStoryAssigner(): StoryAssigner {
     let best: { readonly other: Cluster; readonly near: number } | undefined;
     const rarest = rarestOf(story.sum, LOOKED_UP);
     const rarestNames = namesAmong(rarest, story.names);
-    for (const other of clusters.sharing(rarest, MOST_COMPARED)) {
-      if (other === story || !isWithinReach(other, story.oldestMs, story.newestMs)) continue;
+    for (const other of clusters.sharing(rarest, MOST_COMPARED, story.storyId)) {
+      if (!isWithinReach(other, story.oldestMs, story.newestMs)) continue;
       if (namesOthers(rarestNames, other.names)) continue;
       const near = jointNearness(story, other, scale);
       if (near > (best?.near ?? 0)) best = { other, near };

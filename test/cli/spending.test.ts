@@ -15,10 +15,10 @@ test('calls, tokens, lines and money, the newest day first, none older than two 
   await spending.add({ day: '2026-11-25', kind: 'answer', chat: '', ...WORK, calls: 0 });
   const priced = await readSpending(spending, { input: 0.4, output: 1.6, currency: 'USD' }, NOW);
   expect(spendingLines(priced)).toEqual([
-    '2026-11-25 brief: 4 calls, 2,500,000 tokens, 1.60 USD; 14 lines kept, 2 replaced',
+    '2026-11-25 brief: 4 calls, 2,500,000 tokens, 1.60 USD; 14 of 16 lines kept',
     '2026-11-25 embedding: 2 calls, 1,250,000 tokens, 0.8000 USD',
-    '2026-11-24 brief: 2 calls, 1,250,000 tokens, 0.8000 USD; 7 lines kept, 1 replaced',
+    '2026-11-24 brief: 2 calls, 1,250,000 tokens, 0.8000 USD; 7 of 8 lines kept',
   ]);
   const [first] = spendingLines(await readSpending(spending, undefined, NOW));
-  expect(first).toBe('2026-11-25 brief: 4 calls, 2,500,000 tokens; 14 lines kept, 2 replaced');
+  expect(first).toBe('2026-11-25 brief: 4 calls, 2,500,000 tokens; 14 of 16 lines kept');
 });

@@ -39,7 +39,7 @@ export function spendingLines(days: readonly PricedSpending[]): string[] {
     const tokens = (inputTokens + outputTokens).toLocaleString('en');
     const money = cost === undefined ? '' : `, ${cost.toFixed(cost < 1 ? 4 : 2)} ${currency}`;
     // An embedding has no lines.
-    const lines = kept + replaced > 0 ? `; ${kept} lines kept, ${replaced} replaced` : '';
+    const lines = kept + replaced > 0 ? `; ${kept} of ${kept + replaced} lines kept` : '';
     return `${day} ${kind}: ${calls} ${calls === 1 ? 'call' : 'calls'}, ${tokens} tokens${money}${lines}`;
   });
 }

@@ -36,7 +36,12 @@ export interface Clusters {
   /** Adds an article to a story, which may be new. */
   add(storyId: string, reading: Reading): Cluster;
   /** Stories that share the rarest of these terms, the likeliest first. */
-  sharing(rarest: readonly (readonly [term: string, weight: number])[], most: number): readonly Cluster[];
+  sharing(
+    rarest: readonly (readonly [term: string, weight: number])[],
+    most: number,
+    /** The story that is compared with the others. */
+    without?: string,
+  ): readonly Cluster[];
   get(storyId: string): Cluster | undefined;
   /** How many stories there are and have been, and how many of them have this term. */
   readonly size: number;
@@ -134,7 +139,7 @@ export function createClusters(): Clusters {
       cluster.oldestMs = Math.min(cluster.oldestMs, timeMs);
       return cluster;
     },
-    sharing(rarest, most) {
+    sharing(rarest, most, without) {
       const votes = new Map<string, number>();
       for (const [term, weight] of rarest) {
         const posting = postings.get(term);
@@ -142,6 +147,8 @@ export function createClusters(): Clusters {
         for (const storyId of posting.storyIds)
           votes.set(storyId, (votes.get(storyId) ?? 0) + weight * weight);
       }
+      // A story shares everything with itself: next to that, no other shares much.
+      if (without !== undefined) votes.delete(without);
       let highest = 0;
       for (const vote of votes.values()) highest = Math.max(highest, vote);
       // Most share one common word; to sort them all would cost more than to compare the few.
