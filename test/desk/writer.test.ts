@@ -114,6 +114,56 @@ describe('key points and headlines', () => {
     expect(others.every(({ by }) => by === 'extract')).toBe(true);
   });
 
+  test.each([
+    ['a full stop after a headline', `${HEADLINE}.`],
+    ['the draft’s label', `Headline: ${HEADLINE}`],
+    ['the draft’s number and label', `Draft 1: headline: ${HEADLINE}.`],
+  ])('come without %s', async (_, told) => {
+    const { brief } = await deskWith(scripted(everyDraft(`Draft 2: point: ${LINE}`, told)));
+    const { headline, keyPoints } = await brief();
+    expect(headline?.text).toBe(HEADLINE);
+    expect(keyPoints[0]?.text).toBe(LINE);
+  });
+
+  test('a headline that ends in an abbreviation keeps its stop', async () => {
+    const trade = article({
+      title: 'Port Ansel ships its first apples',
+      text: 'Growers in Port Ansel sent their first apples to the U.S. on Tuesday, the port said. They are 40 tonnes in all.',
+      publishedAt: '2026-11-25T06:00:00Z',
+    });
+    const told = 'Port Ansel growers send first apples to U.S.';
+    const { headline } = await (await deskWith(scripted(everyDraft(LINE, told)), [trade])).brief();
+    expect(headline?.text).toBe(told);
+  });
+
+  test.each([
+    ['the article’s own', CRASH.title],
+    ['a sentence', 'The road has been closed since the accident, and will be until Friday'],
+    ['a part of one', 'The road has been closed since the accident'],
+  ])('a headline that is %s over again is the article’s', async (_, told) => {
+    const fromSecond = (task: WritingTask<unknown>) => ({
+      lines: everyDraft(LINE, told)(task).lines.map((line) => ({ ...line, from: [1, 2] })),
+    });
+    const { headline, keyPoints } = await (await deskWith(scripted(fromSecond))).brief();
+    expect(headline).toBeUndefined();
+    expect(keyPoints[0]?.by).toBe('model');
+  });
+
+  test('a point that is its draft over again is the article’s', async () => {
+    const plain = await (await deskWith(undefined)).brief();
+    const drafted = (task: WritingTask<unknown>) => ({
+      lines: [...task.material.matchAll(/^Draft (\d+): "(?:headline|point): (.*)"$/gmu)].map(
+        ([, draft, text]) => ({
+          draft: Number(draft),
+          text,
+          from: [1, 2],
+        }),
+      ),
+    });
+    const { keyPoints } = await (await deskWith(scripted(drafted))).brief();
+    expect(keyPoints).toEqual(plain.keyPoints);
+  });
+
   test('a line that does not hold is replaced by its twin, and counted', async () => {
     const plain = await (await deskWith(undefined)).brief();
     const { brief } = await deskWith(scripted(everyDraft(LINE.replace('12', '14'))));

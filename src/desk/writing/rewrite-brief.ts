@@ -56,8 +56,7 @@ export async function rewriteBrief<Told extends Brief>(
   const lines = kept.map((line) => (line && 'text' in line && stands(line, own) ? line : undefined));
   const [headline, ...others] = lines;
   const keyPoints = distinct(story.keyPoints, points, others);
-  // One that only says what the first point says is worse than the article's own.
-  const isNew = headline && keyPoints.every(({ text }) => bare(text) !== bare(headline.text));
+  const isNew = headline && !isCopied(headline, story.title, keyPoints);
   return { ...story, ...(isNew && { headline: { ...headline, by: 'model' as const } }), keyPoints };
 }
 
@@ -90,10 +89,19 @@ function distinct(
   const told = new Set<string>();
   return all.map((point) => {
     const line = lines[points.indexOf(point)];
-    if (!line || told.has(line.text)) return point;
+    if (!line || told.has(line.text) || bare(line.text) === bare(point.text)) return point;
     told.add(line.text);
     return { text: line.text, evidence: line.evidence, by: 'model' };
   });
+}
+
+/** A headline that is only the article's own, a point or a sentence over again adds nothing. */
+function isCopied({ text, evidence }: Line, title: string, points: readonly KeyPoint[]): boolean {
+  const headline = bare(text);
+  return (
+    [title, ...points.map((point) => point.text)].some((told) => bare(told) === headline) ||
+    evidence.some((sentence) => sentence.start >= 0 && bare(sentence.text).includes(headline))
+  );
 }
 
 function bare(text: string): string {
