@@ -95,14 +95,14 @@ function distinct(
   });
 }
 
-/** A headline that is only the article's own, a point or a sentence over again adds nothing. */
+/** A headline that is only the article's own, a point or a sentence over again adds nothing; what begins or ends one may be good. */
 function isCopied({ text, evidence }: Line, title: string, points: readonly KeyPoint[]): boolean {
   const headline = bare(text);
-  return (
-    [title, ...points.map((point) => point.text)].some((told) => bare(told) === headline) ||
-    evidence.some((sentence) => sentence.start >= 0 && bare(sentence.text).includes(headline))
-  );
+  const told = [title, ...[...points, ...evidence].map((one) => one.text)].map(bare);
+  return told.some((one) => one === headline || (headline.length > LONG_HEADLINE && one.includes(headline)));
 }
+
+const LONG_HEADLINE = 90;
 
 function bare(text: string): string {
   return text.replace(/[\s.!?]+$/u, '').toLowerCase();
