@@ -1,8 +1,9 @@
 /** The published surface: what docs/interface.md says, what the code knows and what the commands print are the same. */
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commandSpecs } from '../src/bots/commands.ts';
+import { commandsOf } from '../src/bots/commands.ts';
+import type { Command } from '../src/cli/command.ts';
 import { loadConfig } from '../src/config.ts';
 import { parseSettings } from '../src/config/settings.ts';
 import { fieldsOf, shapes } from './interface/shapes.ts';
@@ -17,15 +18,20 @@ describe('JSON', () => {
   const printed = new Map<string, readonly unknown[]>();
   beforeAll(async () => {
     const cwd = newFolder();
+    const settings = join(cwd, 'feeds.yaml');
+    writeFileSync(
+      settings,
+      'feeds: [{ url: https://example.invalid/feed.xml, source: Example, section: World }]\n',
+    );
     const json = async (...args: string[]): Promise<readonly unknown[]> => {
-      const { stdout } = await runBrevier([...args, '--json'], { cwd });
+      const { stdout } = await runBrevier([...args, '--json'], { cwd, env: { BREVIER_CONFIG: settings } });
       return stdout
         .trim()
         .split('\n')
         .map((line): unknown => JSON.parse(line));
     };
     printed.set('import', await json('import', samples));
-    const [readings, briefs, digest, answered, missing, search, stats, doctor] = await Promise.all([
+    const [readings, briefs, digest, answered, missing, search, stats, doctor, feeds] = await Promise.all([
       json('read', samples),
       json('brief', samples),
       json('digest', '--since', '90000h', '--stories', 'all'),
@@ -34,6 +40,7 @@ describe('JSON', () => {
       json('search', 'Kessel Dam'),
       json('stats'),
       json('doctor'),
+      json('feeds', 'list'),
     ]);
     for (const [name, values] of Object.entries({
       read: readings,
@@ -44,14 +51,52 @@ describe('JSON', () => {
       search,
       stats,
       doctor,
+      feeds,
     }))
       printed.set(name, values);
+    for (const args of [
+      ['export', 'terminal:chat'],
+      ['backup', 'all.db'],
+      ['restore', 'all.db'],
+    ])
+      printed.set(args[0] ?? '', await json(...args));
   }, 60_000);
 
   test.each(Object.entries(shapes))('%s has its fields, of their types', (name, fields) => {
-    const found = new Set(printed.get(name)?.flatMap((value) => fieldsOf(value)));
-    expect(fields.filter((field) => !found.has(field))).toEqual([]);
+    const promised = new Map(fields.map((field) => pathAndType(field)));
+    const found = printed.get(name)?.flatMap((value) => fieldsOf(value)) ?? [];
+    expect(fields.filter((field) => !found.includes(field))).toEqual([]);
+    const otherwise = found.filter((field) => {
+      const [path, type] = pathAndType(field);
+      return promised.has(path) && promised.get(path) !== type;
+    });
+    expect(otherwise).toEqual([]);
   });
+
+  test.each(Object.entries(shapes))('the page has the fields of %s', (name, fields) => {
+    const blocks = new Map(
+      page.split(/^(?=[a-z]+ {2,})/mu).map((block) => [/^[a-z]+/u.exec(block)?.[0] ?? '', block]),
+    );
+    const told = onPage[name] ?? [name];
+    const text = told.map((block) => blocks.get(block) ?? '').join('\n');
+    const missing = fields.filter((field) => {
+      const [path] = pathAndType(field);
+      return !path.split('.').every((key) => text.includes(`"${key.replace('[]', '')}"`));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  /** Where the page has a shape, when not under the command's own name. */
+  const onPage: Readonly<Record<string, readonly string[]>> = {
+    digest: ['digest', 'brief'],
+    answered: ['ask'],
+    'not-found': ['ask'],
+  };
+
+  function pathAndType(field: string): readonly [path: string, type: string] {
+    const [path = '', type = ''] = field.split(':');
+    return [path, type];
+  }
 });
 
 describe('settings', () => {
@@ -131,16 +176,30 @@ describe('commands', () => {
       expect(read('README.md'), name).toContain(`brevier ${name}`);
       expect(page, name).toContain(`\`brevier ${name}`);
     }
-    for (const option of new Set(help.match(/--[a-z]+/gu)))
-      expect(page, option).toContain(
-        `\`${option}\``.replace('`--help`', '--help').replace('`--version`', '--version'),
-      );
-  });
-
-  test('of the chat stand in the README and on the page', () => {
-    for (const { name, owners } of commandSpecs) {
-      expect(page, name).toContain(`/${name}`);
-      if (!owners) expect(read('README.md'), name).toContain(`/${name}`);
+    const rows = new Map(
+      [...page.matchAll(/^\| `brevier (\w+)(.*)$/gmu)].map(([, name = '', row = '']) => [name, row]),
+    );
+    expect([...rows.keys()].toSorted()).toEqual(names.toSorted());
+    for (const [name, row] of rows) {
+      const { command }: { readonly command: Command } = await import(`../src/cli/${name}.ts`);
+      const told = [...row.matchAll(/`--([a-z]+)`/gu)].map(([, option = '']) => option);
+      expect(told.toSorted(), name).toEqual(Object.keys(command.options).toSorted());
     }
   });
+
+  test('of the chat stand on the page with what they take, and in the README', () => {
+    const all = commandsOf({ chatFeeds: { allowed: true }, admins: ['telegram:1'] });
+    const rows = [...page.matchAll(/^\| (`\/.*)\|$/gmu)].map(([, row = '']) => namesIn(row));
+    const known = all.map(({ name, options, subcommands = [] }) => [
+      `/${name}`,
+      ...options.map((option) => option.name),
+      ...subcommands.flatMap((one) => [one.name, ...one.options.map((option) => option.name)]),
+    ]);
+    expect(rows.toSorted()).toEqual(known.toSorted());
+    for (const { name, owners } of all) if (!owners) expect(read('README.md'), name).toContain(`/${name}`);
+  });
+
+  function namesIn(row: string): string[] {
+    return [...row.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name);
+  }
 });

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { App } from '../app.ts';
 import { listFeeds, openFeedReading } from '../app/background.ts';
+import { settingsPath } from '../config.ts';
 import { newFeed } from '../feeds/feed-list.ts';
 import { type ListedFeed, readOpml, writeOpml } from '../ingest/opml.ts';
 import { BrevierError, type Feed } from '../model.ts';
@@ -17,6 +18,14 @@ import {
 import type { Output } from './output.ts';
 
 type Action = (app: App, words: readonly string[], values: Values, output: Output) => Promise<number>;
+
+/** What became of a feed, as `--json` prints it. */
+interface Outcome {
+  readonly url: string;
+  readonly status: 'added' | 'known' | 'removed' | 'refused';
+  /** Why it is refused, or could not be read yet. */
+  readonly problem?: string;
+}
 
 const actions: Readonly<Record<string, Action>> = {
   list,
@@ -50,6 +59,13 @@ async function list(app: App, _: readonly string[], values: Values, output: Outp
   return 0;
 }
 
+/** A row on stdout, or a line: on stderr where there is a problem. */
+function tell(outcome: Outcome, says: string, values: Values, output: Output): void {
+  if (values['json'] === true) output.json(outcome);
+  if (outcome.problem !== undefined) output.error(says);
+  else if (values['json'] !== true) output.print(says);
+}
+
 function toRow(feed: Feed): object {
   const { url, configured, source, section, title, failures, problem, gone, readAt, newAt, dueAt } = feed;
   return { url, configured, source, section, title, failures, problem, gone, readAt, newAt, nextAt: dueAt };
@@ -80,11 +96,16 @@ async function add(app: App, urls: readonly string[], values: Values, output: Ou
     section: text(values, 'section'),
     source: text(values, 'source'),
   }));
-  return await addAll(app, listed, output);
+  return await addAll(app, listed, values, output);
 }
 
 /** Stored first, whatever the network says; then read, so that a mistake shows at once. */
-async function addAll(app: App, listed: readonly ListedFeed[], output: Output): Promise<number> {
+async function addAll(
+  app: App,
+  listed: readonly ListedFeed[],
+  values: Values,
+  output: Output,
+): Promise<number> {
   const now = new Date().toISOString();
   await listFeeds(app, configuration());
   const added: Feed[] = [];
@@ -93,19 +114,27 @@ async function addAll(app: App, listed: readonly ListedFeed[], output: Output): 
     const feed = newFeed(one, false, now);
     if (!feed) {
       refused += 1;
-      output.error(`${one.url}: is no address of a feed; use one such as https://example.org/feed.xml`);
+      const problem = 'is no address of a feed; use one such as https://example.org/feed.xml';
+      tell({ url: one.url, status: 'refused', problem }, `${one.url}: ${problem}`, values, output);
     } else if (await app.store.feeds.add(feed)) added.push(feed);
-    else output.print(`already there: ${feed.url}`);
+    else tell({ url: feed.url, status: 'known' }, `already there: ${feed.url}`, values, output);
   }
-  for (const feed of await readNow(app, added, output)) {
-    if (feed.problem === undefined) output.print(`added: ${nameOf(feed)}`);
-    else output.error(`added, but not read yet: ${feed.url} ${feed.problem}`);
+  for (const feed of await readNow(app, added, values, output)) {
+    const { url, problem } = feed;
+    if (problem === undefined) tell({ url, status: 'added' }, `added: ${nameOf(feed)}`, values, output);
+    else
+      tell({ url, status: 'added', problem }, `added, but not read yet: ${url} ${problem}`, values, output);
   }
   return refused > 0 ? 1 : 0;
 }
 
 /** Reads these, whether due or not; returns them as they then fare. */
-async function readNow(app: App, feeds: readonly Feed[], output: Output): Promise<readonly Feed[]> {
+async function readNow(
+  app: App,
+  feeds: readonly Feed[],
+  values: Values,
+  output: Output,
+): Promise<readonly Feed[]> {
   const { store, desk } = app;
   const now = new Date().toISOString();
   for (const feed of feeds) await store.feeds.settle({ ...feed, dueAt: now });
@@ -115,7 +144,7 @@ async function readNow(app: App, feeds: readonly Feed[], output: Output): Promis
     const { received } = await reading.poller.round();
     await desk.catalogue();
     output.progress('');
-    if (received > 0) output.print(`${received} articles came in`);
+    if (received > 0 && values['json'] !== true) output.print(`${received} articles came in`);
   } finally {
     await reading.close();
   }
@@ -123,37 +152,52 @@ async function readNow(app: App, feeds: readonly Feed[], output: Output): Promis
   return (await store.feeds.list()).filter(({ url }) => urls.has(url));
 }
 
-async function remove({ store }: App, urls: readonly string[], _: Values, output: Output): Promise<number> {
+async function remove(
+  { store }: App,
+  urls: readonly string[],
+  values: Values,
+  output: Output,
+): Promise<number> {
   if (urls.length === 0)
     throw usageError('feeds remove needs the URL of a feed; brevier feeds list shows them');
   const configured = new Set(configuration().feeds.map((feed) => newFeed(feed, true, '')?.url));
   let missing = 0;
   for (const written of urls) {
     const url = newFeed({ url: written }, false, '')?.url ?? written;
-    if (configured.has(url)) {
-      missing += 1;
-      output.error(`${url}: stands in the configuration; take it out of feeds: in config/brevier.yaml`);
-    } else if (await store.feeds.remove(url)) output.print(`removed: ${url}`);
-    else {
-      missing += 1;
-      output.error(`${url}: is none of the feeds; brevier feeds list shows them`);
+    if (!configured.has(url) && (await store.feeds.remove(url))) {
+      tell({ url, status: 'removed' }, `removed: ${url}`, values, output);
+      continue;
     }
+    missing += 1;
+    const problem = configured.has(url)
+      ? `stands in the configuration; take it out of feeds: in ${settingsPath(process.env, process.cwd())}`
+      : 'is none of the feeds; brevier feeds list shows them';
+    tell({ url, status: 'refused', problem }, `${url}: ${problem}`, values, output);
   }
   return missing > 0 ? 1 : 0;
 }
 
-async function poll(app: App, _words: readonly string[], _: Values, output: Output): Promise<number> {
+async function poll(app: App, _words: readonly string[], values: Values, output: Output): Promise<number> {
   const feeds = await listFeeds(app, configuration());
   const read = await readNow(
     app,
     feeds.filter(({ gone }) => !gone),
+    values,
     output,
   );
-  for (const feed of read) output.print(`${nameOf(feed)}: ${state(feed)}`);
+  for (const feed of read) {
+    if (values['json'] === true) output.json(toRow(feed));
+    else output.print(`${nameOf(feed)}: ${state(feed)}`);
+  }
   return read.some(({ problem }) => problem !== undefined) ? 1 : 0;
 }
 
-async function importOpml(app: App, files: readonly string[], _: Values, output: Output): Promise<number> {
+async function importOpml(
+  app: App,
+  files: readonly string[],
+  values: Values,
+  output: Output,
+): Promise<number> {
   const [file] = files;
   if (file === undefined) throw usageError('feeds import needs an OPML file');
   let source: string;
@@ -171,10 +215,12 @@ async function importOpml(app: App, files: readonly string[], _: Values, output:
     throw error instanceof BrevierError ? new BrevierError(error.code, `${file}: ${error.message}`) : error;
   }
   if (listed.length === 0) throw new BrevierError('opml', `${file}: names no feeds`);
-  return await addAll(app, listed, output);
+  return await addAll(app, listed, values, output);
 }
 
-async function exportOpml(app: App, _: readonly string[], _values: Values, output: Output): Promise<number> {
+async function exportOpml(app: App, _: readonly string[], values: Values, output: Output): Promise<number> {
+  if (values['json'] === true)
+    throw usageError('feeds export writes OPML; feeds list --json has the same as JSON');
   const feeds = await listFeeds(app, configuration());
   output.print(
     writeOpml(

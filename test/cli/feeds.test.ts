@@ -32,6 +32,36 @@ function folderWith(feeds: readonly string[] = [], more = ''): { cwd: string; en
 }
 
 describe('brevier feeds', () => {
+  test('--json is a row a feed and nothing else, whatever is asked for', async () => {
+    const place = folderWith([`${web.origin}/none.xml`]);
+    const url = `${web.origin}/news.xml`;
+    const json = async (...words: string[]): Promise<[number | null, unknown[]]> => {
+      const { stdout, code } = await runBrevier(['feeds', ...words, '--json'], place);
+      const lines = stdout.split('\n').filter((line) => line !== '');
+      return [code, lines.map((line): unknown => JSON.parse(line))];
+    };
+    const [code, rows] = await json('add', url, 'news:nowhere', `${web.origin}/gone.xml`);
+    expect(code).toBe(1);
+    expect(rows).toMatchObject([
+      { url: 'news:nowhere', status: 'refused', problem: expect.stringContaining('no address') },
+      { url: `${web.origin}/gone.xml`, status: 'added', problem: expect.stringContaining('404') },
+      { url, status: 'added' },
+    ]);
+    expect(await json('add', url)).toEqual([0, [{ url, status: 'known' }]]);
+    const [, polled] = await json('poll');
+    expect(polled).toHaveLength(3);
+    expect(polled).toContainEqual(expect.objectContaining({ url, failures: 0, nextAt: expect.any(String) }));
+    expect(await json('remove', url)).toEqual([0, [{ url, status: 'removed' }]]);
+    expect(await json('remove', url, `${web.origin}/none.xml`)).toMatchObject([
+      1,
+      [
+        { url, status: 'refused', problem: expect.stringContaining('none of the feeds') },
+        { status: 'refused', problem: expect.stringContaining('in the configuration') },
+      ],
+    ]);
+    expect(await json('export')).toEqual([2, []]);
+  });
+
   test('add reads at once, list tells how they fare, remove lets go', async () => {
     const place = folderWith();
     const url = `${web.origin}/news.xml`;
@@ -72,7 +102,7 @@ describe('brevier feeds', () => {
   test('those of the configuration are removed there', async () => {
     const url = `${web.origin}/news.xml`;
     const { stderr, code } = await runBrevier(['feeds', 'remove', url], folderWith([url]));
-    expect(stderr).toMatch(/stands in the configuration; take it out of feeds: in config\/brevier\.yaml/u);
+    expect(stderr).toMatch(/stands in the configuration; take it out of feeds: in .*brevier\.yaml\n$/u);
     expect(code).toBe(1);
   });
 

@@ -94,6 +94,25 @@ export const shapes: Readonly<Record<string, readonly string[]>> = {
     'keep.days:number',
     'keep.megabytes:number',
   ],
+  feeds: [
+    'url:string',
+    'configured:boolean',
+    'source:string',
+    'section:string',
+    'failures:number',
+    'nextAt:string',
+  ],
+  backup: ['file:string', 'bytes:number', 'articles:number', 'schedules:number', 'schema:number'],
+  restore: [
+    'file:string',
+    'articles:number',
+    'schedules:number',
+    'schema:number',
+    'knowsSent:boolean',
+    'keptAside:string',
+    'restart:boolean',
+  ],
+  export: ['of:string', 'exportedAt:string'],
   doctor: ['check:string', 'ok:boolean', 'says:string'],
 };
 
