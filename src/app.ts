@@ -1,6 +1,6 @@
 /** The composition root: with app/ the only place that brings every layer together. */
 import type { Logger } from 'pino';
-import type { ChatAdapter } from './bots/chat-adapter.ts';
+import type { AdapterMaker } from './bots/chat-adapter.ts';
 import { commandsOf } from './bots/commands.ts';
 import type { Config } from './config.ts';
 import { createAnswerer } from './desk/answering/answerer.ts';
@@ -83,33 +83,23 @@ async function openMeaning({ model }: Config, store: Store): Promise<Meaning | u
 }
 
 /** The adapters of every platform that has a token. Each client library is loaded only where it is used. */
-export async function configuredAdapters(config: Config, logger: Logger): Promise<ChatAdapter[]> {
-  const adapters: ChatAdapter[] = [];
-  if (config.discord) {
+export async function configuredAdapters(config: Config, logger: Logger): Promise<AdapterMaker[]> {
+  const { discord, telegram, proxy, admins } = config;
+  const makers: AdapterMaker[] = [];
+  const commands = commandsOf(config);
+  if (discord) {
     // Before discord.js is loaded: it takes the gateway's connection from there.
-    if (config.proxy) (await import('./bots/discord/gateway-proxy.ts')).gatewayByProxy(config.proxy);
+    if (proxy) (await import('./bots/discord/gateway-proxy.ts')).gatewayByProxy(proxy);
     const { createDiscordAdapter } = await import('./bots/discord/discord-adapter.ts');
-    adapters.push(
-      createDiscordAdapter({
-        ...config.discord,
-        commands: commandsOf(config),
-        logger: logger.child({ platform: 'discord' }),
-      }),
-    );
+    const options = { ...discord, commands, logger: logger.child({ platform: 'discord' }) };
+    makers.push({ platform: 'discord', create: () => createDiscordAdapter(options) });
   }
-  if (config.telegram) {
+  if (telegram) {
     const { createTelegramAdapter } = await import('./bots/telegram/telegram-adapter.ts');
-    adapters.push(
-      createTelegramAdapter({
-        ...config.telegram,
-        proxy: config.proxy,
-        commands: commandsOf(config),
-        admins: config.admins,
-        logger: logger.child({ platform: 'telegram' }),
-      }),
-    );
+    const options = { ...telegram, proxy, commands, admins, logger: logger.child({ platform: 'telegram' }) };
+    makers.push({ platform: 'telegram', create: () => createTelegramAdapter(options) });
   }
-  return adapters;
+  return makers;
 }
 
 /** Instruments that count, and where they are looked at; neither where it isn't configured. */

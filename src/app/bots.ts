@@ -1,13 +1,13 @@
 /** The bots and the schedule, brought together. */
 import type { Logger } from 'pino';
 import { createBot } from '../bots/bot.ts';
-import type { ChatAdapter, Responder } from '../bots/chat-adapter.ts';
-import { watchAdapters } from '../bots/watch-adapters.ts';
+import type { AdapterMaker, Responder } from '../bots/chat-adapter.ts';
 import { createChats } from '../bots/chats.ts';
 import { createConversations } from '../bots/conversations.ts';
 import { createDeliver } from '../bots/deliver.ts';
 import { leaveNoTrace } from '../bots/leave-no-trace.ts';
 import { createLimiter } from '../bots/limiter.ts';
+import { type RunningAdapters, runAdapters } from '../bots/run-adapters.ts';
 import { createService } from '../bots/service.ts';
 import { createToldMemory } from '../bots/told.ts';
 import type { Config } from '../config.ts';
@@ -21,20 +21,15 @@ import { createTicker } from '../schedule/ticker.ts';
 import type { App } from '../app.ts';
 import { now } from './now.ts';
 
-export interface RunningBots extends Watched {
-  /** Platforms that could not start, with why. */
-  readonly failures: readonly unknown[];
+export interface RunningBots extends Watched, Pick<RunningAdapters, 'failures' | 'ended' | 'stop'> {
   readonly started: readonly string[];
-  /** Resolves once every platform that had started was ended by its own side. */
-  readonly ended: Promise<void>;
-  stop(): Promise<void>;
 }
 
 /** Starts the bots and the schedule; a platform that fails to start does not keep the others from running. */
 export async function startBots(
   app: App,
   config: Config,
-  adapters: readonly ChatAdapter[],
+  makers: readonly AdapterMaker[],
   logger: Logger,
   instruments: Instruments = noInstruments,
 ): Promise<RunningBots> {
@@ -49,8 +44,8 @@ export async function startBots(
     rules: { ...config, modelHost: modelHost(config), database: !config.storeUrl.startsWith('sqlite:') },
     findFeed: (typed) => finder.find(typed),
     leave: async (id) => {
-      const adapter = adapters.find(({ platform }) => id.startsWith(`${platform}:`));
-      return (await adapter?.leave?.(id)) ?? false;
+      const [platform = ''] = id.split(':');
+      return (await adapters.running.get(platform)?.leave?.(id)) ?? false;
     },
   });
   const parts = {
@@ -74,13 +69,9 @@ export async function startBots(
     respond: (incoming, send, draft) =>
       withLogFields({ chat: incoming.chat }, () => bot.respond(incoming, send, draft)),
   };
-  const results = await Promise.allSettled(adapters.map((adapter) => adapter.start(responder)));
-  const running = adapters.filter((_, index) => results[index]?.status === 'fulfilled');
-  const failures = results.flatMap((result) =>
-    result.status === 'rejected' ? [result.reason as unknown] : [],
-  );
-  const byPlatform = new Map(running.map((adapter) => [adapter.platform, adapter]));
-  const { platforms, ended, stop } = watchAdapters(running, logger);
+  const adapters = runAdapters(makers, responder, logger);
+  await adapters.begun;
+  const { running, platforms, waiting, failures, ended } = adapters;
   const scheduling = {
     platforms,
     subscriptions: store.subscriptions,
@@ -90,25 +81,29 @@ export async function startBots(
     lateMs: config.schedule.lateHours * HOUR_MS,
     instruments,
   };
-  const deliver = leaveNoTrace(createDeliver(parts, byPlatform), { ...store, ...service });
+  const deliver = leaveNoTrace(createDeliver(parts, running), { ...store, ...service });
   const outbox = createOutbox({
     ...scheduling,
     send: (delivery, keep) =>
       withLogFields({ chat: delivery.chat, slot: delivery.slot }, () => deliver(delivery, keep)),
   });
   const ticker = createTicker({ ...scheduling, outbox });
-  if (running.length > 0) ticker.start();
+  if (failures.length < makers.length) ticker.start();
   return {
     failures,
-    started: [...byPlatform.keys()],
+    started: [...platforms],
     ended,
-    platforms: () => new Map(running.map((adapter) => [adapter.platform, adapter.isConnected()])),
+    platforms: () =>
+      new Map([
+        ...[...running].map(([platform, adapter]) => [platform, adapter.isConnected()] as const),
+        ...[...waiting].map((platform) => [platform, false] as const),
+      ]),
     lastTick: () => ticker.lastTick(),
     async stop() {
       // Whoever waits for the model goes on without it.
       app.writer?.close();
       await ticker.stop();
-      await stop();
+      await adapters.stop();
       await finder.close();
     },
   };

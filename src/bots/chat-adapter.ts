@@ -99,7 +99,10 @@ export type DeliveryOutcome =
 export interface ChatAdapter {
   /** The part of a ChatId before the colon. */
   readonly platform: string;
-  /** Connects, registers the commands, and answers until `stop`. Rejects with a BrevierError on a wrong token. */
+  /**
+   * Connects, registers the commands, and answers until `stop`; once at most. Rejects with a BrevierError: of the code
+   * `PLATFORM-unreachable` where another adapter may have more luck later, another such as for a wrong token.
+   */
   start(responder: Responder): Promise<void>;
   /** Whether the platform reaches it at this moment. */
   isConnected(): boolean;
@@ -110,8 +113,13 @@ export interface ChatAdapter {
   deliver(chat: ChatId, reply: Reply, unsent?: Unsent): Promise<DeliveryOutcome>;
   /** Leaves the group, channel or server of this id, as `access:` has it; false where it is not in there. */
   leave?(id: string): Promise<boolean>;
-  /** Resolves once the platform has ended it for good after it had started, such as by a token that was revoked. */
+  /** Resolves once this adapter's connection has ended for good after it had started, such as by a token that was revoked. */
   readonly lost?: Promise<BrevierError>;
   /** Stops taking work, lets what is in flight finish. */
   stop(): Promise<void>;
+}
+
+/** Makes an adapter for every try to start one. */
+export interface AdapterMaker extends Pick<ChatAdapter, 'platform'> {
+  create(): ChatAdapter;
 }

@@ -60,7 +60,7 @@ async function runTerminal(
       `Brevier · ${articles} articles, ${stories} stories · /digest for the briefing, /help for the rest, Ctrl-D to leave`,
     );
   }
-  const bots = await startBots(app, config, [terminal], logger);
+  const bots = await startBots(app, config, [{ platform: 'terminal', create: () => terminal }], logger);
   let told = false;
   const background = await startBackground(app, config, logger, (news) => {
     const line = told ? '' : describe(news);
@@ -126,7 +126,7 @@ async function runMonitored(
     if (!(failure instanceof BrevierError)) throw failure;
     output.error(`brevier: ${failure.message}`);
   }
-  if (bots.started.length === 0) return 1;
+  if (bots.failures.length === adapters.length) return 1;
   let code: number;
   try {
     const { articles, stories } = await app.store.articles.counts();

@@ -22,7 +22,7 @@ export type Sent =
 export type Send = (delivery: Delivery, keep: (progress: Progress) => Promise<void>) => Promise<Sent>;
 
 export interface OutboxParts {
-  /** Those that are there; what is due on one that is gone from the list waits. */
+  /** Those that are there at the moment; what is due on others waits. */
   readonly platforms: readonly string[];
   readonly subscriptions: Pick<SubscriptionStore, 'remove'>;
   readonly deliveries: DeliveryStore;
@@ -216,17 +216,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
-  const lines = platforms.map(createLine);
+  const lines = new Map<string, () => Promise<void>>();
+
+  async function drain(): Promise<void> {
+    for (const platform of platforms) if (!lines.has(platform)) lines.set(platform, createLine(platform));
+    await Promise.all([...lines.values()].map((line) => line()));
+  }
 
   return {
-    async drain() {
-      await Promise.all(lines.map((drain) => drain()));
-    },
+    drain,
     async stop() {
       stopped = true;
       const { promise: late, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, STOP_WITHIN_MS);
-      await Promise.race([Promise.all(lines.map((drain) => drain())), late]);
+      await Promise.race([drain(), late]);
       clearTimeout(timer);
       // Whether these arrive nobody here will know: their leases lapse, as after a crash.
       leases.stop();

@@ -13,7 +13,7 @@ import { nextSlot } from './next-slot.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface TickerParts {
-  /** Those that are there; the slots of one that is gone from the list are not opened. */
+  /** Those that are there at the moment; the slots of others are not opened. */
   readonly platforms: readonly string[];
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: Pick<DeliveryStore, 'open'>;
