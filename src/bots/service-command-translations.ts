@@ -79,6 +79,7 @@ export const serviceTranslations: Readonly<Record<string, Translations>> = {
     'Para quien lleva este bot',
     'Para quem mantém este bot',
   ),
+  'admin stats': said('Wie es allem geht', 'Comment tout se porte', 'Cómo va todo', 'Como vai tudo'),
   'admin list': said('Wer gesperrt ist', 'Qui est bloqué', 'Quién está bloqueado', 'Quem está bloqueado'),
   'admin block': said(
     'Einer Person, Gruppe oder einem Server nicht mehr antworten',

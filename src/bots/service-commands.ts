@@ -65,11 +65,12 @@ export const feedsCommand: CommandSpec = {
 export const adminCommand: CommandSpec = {
   name: 'admin',
   description: 'For those who run this bot',
-  usage: '[block ID | unblock ID | list | leave ID]',
+  usage: '[stats | list | block ID | unblock ID | leave ID]',
   private: true,
   owners: true,
   options: [],
   subcommands: [
+    { name: 'stats', description: 'How it all fares', options: [] },
     { name: 'list', description: 'Who is blocked', options: [] },
     { name: 'block', description: 'Answer a user, group or server no more', options: [id] },
     { name: 'unblock', description: 'Answer again', options: [id] },

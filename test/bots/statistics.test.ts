@@ -79,8 +79,10 @@ test('/stats is for admins of the installation; to others there is no such comma
   expect(await bot.say('/stats', { user: '7' })).toMatch(/articles: \d+ in \d+ stories/u);
   const { reply } = await bot.respond({ type: 'command', name: 'stats', args: '' }, { user: '7' });
   expect(reply.private).toBe(true);
+  expect(await bot.say('/admin stats', { user: '7' })).toMatch(/articles: \d+ in \d+ stories/u);
   for (const who of [{ user: '8' }, { user: '7', chat: 'discord:1' }] as const)
-    expect(await bot.say('/stats', who)).toMatch(/\/stats.*\/help/su);
+    for (const asked of ['stats', 'admin stats'])
+      expect(await bot.say(`/${asked}`, who)).toMatch(/\/(?:stats|admin).*\/help/su);
   expect(await bot.say('stats', { user: '7' })).not.toMatch(/articles: \d+ in/u);
   await bot.store.close();
 });

@@ -2,6 +2,7 @@
 import { placeOf, userOf } from '../access.ts';
 import { type Asked, type BotParts, type Handler, type Outcome, sayPrivately } from '../handler.ts';
 import { isOwner } from '../owner.ts';
+import { stats } from './stats.ts';
 
 export const admin: Handler = async (asked, parts) => {
   const { chat, user, wording } = asked;
@@ -12,11 +13,14 @@ export const admin: Handler = async (asked, parts) => {
   return { reply: { ...reply, personal: { sent, unreachable } } };
 };
 
-async function act({ chat, user, words, wording }: Asked, { service }: BotParts): Promise<Outcome> {
+async function act(asked: Asked, parts: BotParts): Promise<Outcome> {
+  const { chat, user, words, wording } = asked;
+  const { service } = parts;
   const { access, leave, rules } = service;
   const said = wording.service.admin;
   const [verb = '', typed = ''] = words.trim().split(/\s+/u);
   const does = verb.toLowerCase();
+  if (does === 'stats') return await stats(asked, parts);
   if (does === 'list') return await list(wording.service.admin, service);
   if (does !== 'block' && does !== 'unblock' && does !== 'leave') return sayPrivately(said.usage);
   const place = placeOf(typed);

@@ -59,7 +59,7 @@ export const german: ServiceWording = {
   },
   admin: {
     usage:
-      '/admin block ID, /admin unblock ID, /admin list, /admin leave ID. Eine ID ist discord:123 oder telegram:456 für Personen, telegram:-100123 für eine Gruppe, discord:server:123 für einen Server.',
+      '/admin stats, /admin block ID, /admin unblock ID, /admin list, /admin leave ID. Eine ID ist discord:123 oder telegram:456 für Personen, telegram:-100123 für eine Gruppe, discord:server:123 für einen Server.',
     wrongId: (typed) =>
       `„${typed}“ ist keine ID; nimm discord:123, discord:server:123, telegram:456 oder telegram:-100123.`,
     blocked: (id) => `${id} ist gesperrt.`,

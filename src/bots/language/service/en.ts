@@ -56,7 +56,7 @@ export const english: ServiceWording = {
   },
   admin: {
     usage:
-      '/admin block ID, /admin unblock ID, /admin list, /admin leave ID. An ID is discord:123 or telegram:456 for a user, telegram:-100123 for a group, discord:server:123 for a server.',
+      '/admin stats, /admin block ID, /admin unblock ID, /admin list, /admin leave ID. An ID is discord:123 or telegram:456 for a user, telegram:-100123 for a group, discord:server:123 for a server.',
     wrongId: (typed) =>
       `"${typed}" is no ID; use discord:123, discord:server:123, telegram:456 or telegram:-100123.`,
     blocked: (id) => `${id} is blocked.`,

@@ -58,7 +58,7 @@ export const spanish: ServiceWording = {
   },
   admin: {
     usage:
-      '/admin block ID, /admin unblock ID, /admin list, /admin leave ID. Un ID es discord:123 o telegram:456 para una persona, telegram:-100123 para un grupo, discord:server:123 para un servidor.',
+      '/admin stats, /admin block ID, /admin unblock ID, /admin list, /admin leave ID. Un ID es discord:123 o telegram:456 para una persona, telegram:-100123 para un grupo, discord:server:123 para un servidor.',
     wrongId: (typed) =>
       `«${typed}» no es un ID; usa discord:123, discord:server:123, telegram:456 o telegram:-100123.`,
     blocked: (id) => `${id} está bloqueado.`,

@@ -61,7 +61,7 @@ export const french: ServiceWording = {
   },
   admin: {
     usage:
-      '/admin block ID, /admin unblock ID, /admin list, /admin leave ID. Un ID est discord:123 ou telegram:456 pour une personne, telegram:-100123 pour un groupe, discord:server:123 pour un serveur.',
+      '/admin stats, /admin block ID, /admin unblock ID, /admin list, /admin leave ID. Un ID est discord:123 ou telegram:456 pour une personne, telegram:-100123 pour un groupe, discord:server:123 pour un serveur.',
     wrongId: (typed) =>
       `« ${typed} » n’est pas un ID ; par exemple discord:123, discord:server:123, telegram:456 ou telegram:-100123.`,
     blocked: (id) => `${id} est bloqué.`,

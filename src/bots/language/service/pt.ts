@@ -58,7 +58,7 @@ export const portuguese: ServiceWording = {
   },
   admin: {
     usage:
-      '/admin block ID, /admin unblock ID, /admin list, /admin leave ID. Um ID é discord:123 ou telegram:456 para uma pessoa, telegram:-100123 para um grupo, discord:server:123 para um servidor.',
+      '/admin stats, /admin block ID, /admin unblock ID, /admin list, /admin leave ID. Um ID é discord:123 ou telegram:456 para uma pessoa, telegram:-100123 para um grupo, discord:server:123 para um servidor.',
     wrongId: (typed) =>
       `«${typed}» não é um ID; use discord:123, discord:server:123, telegram:456 ou telegram:-100123.`,
     blocked: (id) => `${id} está bloqueado.`,
