@@ -60,7 +60,6 @@ export async function startBots(
     now,
     model: config.model,
     instruments,
-    owners: config,
     statistics: () => readStatistics(store, now()),
   };
   const bot = createBot(parts, logger);

@@ -9,7 +9,6 @@ import type { Hearing, ShowDraft } from './chat-adapter.ts';
 import type { Chats } from './chats.ts';
 import type { Context, Conversations } from './conversations.ts';
 import type { Wording } from './language/wording.ts';
-import type { Owners } from './owner.ts';
 import type { Limiter } from './limiter.ts';
 import type { Service } from './service.ts';
 import type { ToldMemory } from './told.ts';
@@ -27,8 +26,6 @@ export interface BotParts {
   readonly topics: readonly string[];
   readonly now: () => string;
   readonly instruments: Instruments;
-  /** Who runs the installation. */
-  readonly owners: Owners;
   readonly statistics: () => Promise<Statistics>;
   /** Where one may write. */
   readonly model?: WritingModel | undefined;

@@ -141,8 +141,8 @@ describe('/admin', () => {
   });
 
   test.each([
-    ['/admin', /^\/admin block ID/u],
-    ['/admin frobnicate', /^\/admin block ID/u],
+    ['/admin', /^\/admin stats, \/admin block ID/u],
+    ['/admin frobnicate', /^\/admin stats, \/admin block ID/u],
     ['/admin block', /^"" is no ID/u],
     ['/admin block @somebody', /^"@somebody" is no ID/u],
     ['/admin leave telegram:8', /^"telegram:8" is no ID/u],

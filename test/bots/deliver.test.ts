@@ -66,7 +66,6 @@ function newParts(): BotParts {
     topics: [],
     now: () => now,
     instruments: noInstruments,
-    owners: { admins: [] },
     statistics: () => readStatistics(store, now),
   };
 }

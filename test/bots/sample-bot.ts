@@ -113,7 +113,6 @@ export async function openSampleBot(options: SampleBotOptions = {}): Promise<Sam
     now,
     ...(languageModel && { model: { name: 'small-model' } }),
     instruments: noInstruments,
-    owners: { admins: [] },
     statistics: () => readStatistics(store, now()),
     ...some,
   };

@@ -75,7 +75,7 @@ test('of a busy one, with what is late and what fails', () => {
 });
 
 test('/stats is for admins of the installation; to others there is no such command', async () => {
-  const bot = await openSampleBot({ owners: { admins: ['telegram:7'] } });
+  const bot = await openSampleBot({ service: { rules: { admins: ['telegram:7'] } } });
   expect(await bot.say('/stats', { user: '7' })).toMatch(/articles: \d+ in \d+ stories/u);
   const { reply } = await bot.respond({ type: 'command', name: 'stats', args: '' }, { user: '7' });
   expect(reply.private).toBe(true);

@@ -3,8 +3,8 @@ import { type Handler, sayPrivately } from '../handler.ts';
 import { isOwner } from '../owner.ts';
 import { statisticsLines } from '../statistics-lines.ts';
 
-export const stats: Handler = async ({ chat, user, wording }, { owners, statistics, now }) => {
-  if (!isOwner(owners, { chat, user })) return sayPrivately(wording.talk.unknownCommand('stats'));
+export const stats: Handler = async ({ chat, user, wording }, { service, statistics, now }) => {
+  if (!isOwner(service.rules, { chat, user })) return sayPrivately(wording.talk.unknownCommand('stats'));
   const lines = statisticsLines(await statistics(), now());
   return {
     reply: {
