@@ -23,6 +23,11 @@ export function rootOf(word: string, language: string): string {
   return language === 'en' ? (roots.get(stemmed) ?? stemmed) : stemmed;
 }
 
+/** Whether the word is an irregular form of its verb. */
+export function isIrregular(word: string): boolean {
+  return roots.has(stem(word));
+}
+
 /** `terms`, with the roots of irregular verbs. */
 export function rootTerms(text: string, language: string): string[] {
   const found = terms(text, language);

@@ -5,7 +5,7 @@ import { isBaseVerb } from './wordnet.ts';
 
 /** Open in itself: it may be so or not. Saying "will" for one of these says too much. */
 const POSSIBLE: Readonly<Record<string, RegExp>> = {
-  en: /^(?:may|might|could|possibl[ey]|possibility|potential\p{L}*|perhaps|maybe|likely|probabl[ey]|if|whether|unless|assuming|provided|permitting|prospect|chance|reportedly|rumou?r\p{L}*|alleg\p{L}*|accus\p{L}*|suspect\p{L}*|claim(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|apparent\p{L}*|believed|thought|thinks?|suggest(?:s|ed|ing)?|indicat\p{L}*|fear(?:s|ed)?|estimat\p{L}*|presum\p{L}*|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|purported\p{L}*|hop(?:e|es|ed|ing)|charged)$/u,
+  en: /^(?:may|might|could|possibl[ey]|possibility|potential\p{L}*|perhaps|maybe|likely|probabl[ey]|if|whether|unless|assuming|provided|permitting|prospect|chance|reportedly|rumou?r\p{L}*|alleg\p{L}*|accus\p{L}*|suspect\p{L}*|claim(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|apparent\p{L}*|believed?|believes|thought|thinks?|suggest(?:s|ed|ing)?|indicat\p{L}*|fear(?:s|ed)?|estimat\p{L}*|presum\p{L}*|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|purported\p{L}*|hop(?:e|es|ed|ing)|charged)$/u,
   de: /^(?:könn(?:te|ten|e)|dürft?en?|dürfte|möglich\p{L}*|vielleicht|soll|sollen|wohl|mutmaßlich\p{L}*|angeblich\p{L}*|droh\p{L}*|falls|wenn|ob|sollten?|vermut\p{L}*|verdäch\p{L}*|beschuldig\p{L}*|voraussichtlich|wäre|hätten?|prüf(?:t|en|te)|scheint|offenbar)$/u,
   fr: /^(?:pourrai(?:t|ent)|peut-être|présum\p{L}*|envisag\p{L}*|si|serai(?:t|ent)|aurai(?:t|ent)|devrai(?:t|ent)|soupçonn\p{L}*|accus\p{L}*|probabl\p{L}*|possibl\p{L}*|menac\p{L}*|condition|semble\p{L}*|selon)$/u,
   es: /^(?:podrí(?:a|an)|quizás?|posibl\p{L}*|presunt\p{L}*|supuest\p{L}*|si|sería|habría|acusa\p{L}*|sospech\p{L}*|probabl\p{L}*|amenaz\p{L}*|condición|estudia\p{L}*|parece\p{L}*)$/u,
@@ -13,7 +13,7 @@ const POSSIBLE: Readonly<Record<string, RegExp>> = {
 };
 /** Meant to be: "will" says as much, "did" too much. */
 const MEANT: Readonly<Record<string, RegExp>> = {
-  en: /^(?:plan(?:s|ned|ning)?|propos(?:e|es|ed|al|als|ing)|expect(?:s|ed|ing)?|want(?:s|ed)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|try|tries|trying|tried|attempt(?:s|ed|ing)?|pledg\p{L}*|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|due|call(?:s|ed|ing)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|offer(?:s|ed|ing)?|recommend\p{L}*|will|would|should|must|agreed|scheduled|set)$/u,
+  en: /^(?:plan(?:s|ned|ning)?|propos(?:e|es|ed|al|als|ing)|expect(?:s|ed|ing)?|want(?:s|ed)?|intend(?:s|ed|ing)?|meant|designed|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|try|tries|trying|tried|attempt(?:s|ed|ing)?|pledg\p{L}*|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|due|call(?:s|ed|ing)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|offer(?:s|ed|ing)?|recommend\p{L}*|will|would|should|must|agreed|scheduled|set)$/u,
   de: /^(?:plan(?:t|en|te|ten)|will|wollen|wollte|wird|werden|würden?|erwartet?|fordert?\p{L}*|verlang\p{L}*|kündig\p{L}*|vorgeschlag\p{L}*)$/u,
   fr: /^(?:prévoi(?:t|ent)|veut|veulent|souhait\p{L}*|demand\p{L}*|propos\p{L}*|va|vont)$/u,
   es: /^(?:planea\p{L}*|prevé|prevén|espera\p{L}*|quiere|quieren|pretende\p{L}*|pid(?:e|ió|en)|propon\p{L}*|va|van)$/u,
@@ -21,14 +21,15 @@ const MEANT: Readonly<Record<string, RegExp>> = {
 };
 /** Leave a line open in other ways. */
 const OPEN =
-  /^(?:can|predict\p{L}*|forecast\p{L}*|bid|request\p{L}*|draft|warn\p{L}*|investigat\p{L}*|question\p{L}*|risk\p{L}*|dispute[sd]?|deni(?:es|ed)|deny|denying|signs?|once|subject|insist\p{L}*|argu(?:e|es|ed|ing)|face|faces|facing|ready|await\p{L}*|unable|doubt\p{L}*|nearly|almost|say|says|believes?|awaiting|pending|eventual\p{L}*|would-be|perceived|so-called|decide|mulls?|eyes?|weighs?|möchte|estimates?)$/u;
+  /^(?:can|predict\p{L}*|forecast\p{L}*|bid|request\p{L}*|draft|warn\p{L}*|investigat\p{L}*|question\p{L}*|risk\p{L}*|dispute[sd]?|deni(?:es|ed)|deny|denying|signs?|once|subject|insist\p{L}*|argu(?:e|es|ed|ing)|face|faces|facing|ready|await\p{L}*|unable|doubt\p{L}*|nearly|almost|awaiting|pending|eventual\p{L}*|would-be|perceived|so-called|decide|mulls?|eyes?|weighs?|möchte|estimates?)$/u;
 const SAID = /^(?:said|says|say|told|according|tells|testified|wrote|stated|added)$/u;
 /** Whoever says so may be told to say so. */
 const ALLEGED =
-  /^(?:alleg\p{L}*|accus\p{L}*|suspect\p{L}*|charged|claim\p{L}*|reportedly|believed|thought|thinks?|appear\p{L}*|suggest\p{L}*|indicat\p{L}*|estimat\p{L}*|fear\p{L}*)$/u;
+  /^(?:alleg\p{L}*|accus\p{L}*|suspect\p{L}*|charged|claim\p{L}*|reportedly|believed?|believes|thought|thinks?|appear\p{L}*|suggest\p{L}*|indicat\p{L}*|estimat\p{L}*|fear\p{L}*)$/u;
 const REACH = 12;
 /** So much of what is held open the line must tell. */
 const LEAST_TOLD = 0.5;
+const LEAST_SCOPE = 3;
 
 export function findCertainty(
   claim: readonly Token[],
@@ -58,8 +59,12 @@ export function findCertainty(
     )
       continue;
     if ((isSaid && ALLEGED.test(hedge.lower)) || !isHedge(given, at)) continue;
-    const scope = scopeOf(given, at, isCondition(hedge.lower));
-    const told = scope.filter(({ root }) => roots.has(root));
+    const isToldOf = ({ root }: Token): boolean => roots.has(root);
+    const isEnough = (words: readonly Token[]): boolean =>
+      words.length >= LEAST_SCOPE && words.filter(isToldOf).length / words.length >= LEAST_TOLD;
+    const scopes = scopesOf(given, at);
+    const scope = scopes.find(isEnough) ?? scopes[0] ?? [];
+    const told = scope.filter(isToldOf);
     const [first] = told;
     // "Believed dead", "the alleged mastermind": the next word is all that is held open.
     const isNext =
@@ -103,13 +108,21 @@ function isCondition(word: string): boolean {
   );
 }
 
-/** What a hedge leaves open: the words behind it in its part; of a condition, the whole sentence. */
-function scopeOf(given: readonly Token[], at: number, isWhole: boolean): Token[] {
+/** What a hedge leaves open: the words behind it in its part; of a condition, the whole sentence, or the part that hangs on it. */
+function scopesOf(given: readonly Token[], at: number): Token[][] {
   const hedge = given[at];
   if (!hedge) return [];
   const isWord = ({ content, type, sentence, capital, initial }: Token): boolean =>
     content && type === 'word' && sentence === hedge.sentence && (!capital || initial);
-  if (isWhole) return given.filter((token) => isWord(token) && token !== hedge);
+  if (isCondition(hedge.lower)) {
+    const whole = given.filter((token) => isWord(token) && token !== hedge);
+    return [
+      whole,
+      whole.filter(({ part, place }) => part === hedge.part - 1 && place < hedge.place),
+      whole.filter(({ clause, place }) => clause === hedge.clause + 1 && place > hedge.place),
+      whole.filter(({ clause, place }) => clause === hedge.clause + 2 && place > hedge.place),
+    ];
+  }
   const after = given.slice(at + 1, at + 1 + REACH);
   const end = after.findIndex(
     (token) =>
@@ -117,10 +130,12 @@ function scopeOf(given: readonly Token[], at: number, isWhole: boolean): Token[]
       /^[;:.!?]$/u.test(token.text) ||
       /^(?:but|although|though|while|after|before)$/u.test(token.lower),
   );
-  return after
-    .slice(0, end < 0 ? REACH : end)
-    .filter(isWord)
-    .slice(0, 3);
+  return [
+    after
+      .slice(0, end < 0 ? REACH : end)
+      .filter(isWord)
+      .slice(0, 3),
+  ];
 }
 
 /** Something happens in it: a name alone is nothing that could be open. */

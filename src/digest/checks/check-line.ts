@@ -3,8 +3,10 @@
  * can't be told apart from an invention is one.
  */
 import type { Evidence } from '../../model.ts';
+import { findUnbound } from './bound.ts';
 import { dateWords, givesDate } from './dates.ts';
 import { findCertainty } from './certainty.ts';
+import { findDone } from './done.ts';
 import { factsOf } from './facts.ts';
 import { findMerged } from './merged.ts';
 import { findMoved } from './moved.ts';
@@ -20,6 +22,7 @@ import { findRoleFault } from './roles.ts';
 import { findQuoteSpeakerFault, findSpeakerFault } from './speakers.ts';
 import { findUnsupported } from './support.ts';
 import { joined, type Token, tokens } from './tokens.ts';
+import { findTurned } from './turned.ts';
 
 export interface Sources {
   /** The cited sentences, in order. */
@@ -55,8 +58,11 @@ export function checkLine(line: string, { cited, language, names, most }: Source
     findNegationFault(claim, given, language) ??
     findOpposite(claim, given, language) ??
     findCertainty(claim, given, language) ??
+    findDone(claim, given, language) ??
     findRoleFault(claim, given, language) ??
+    findTurned(claim, given, language) ??
     findMoved(facts, factsOf(given, language), { claim, given }, language === 'en') ??
+    findUnbound({ tokens: claim, facts }, { tokens: given, facts: factsOf(given, language) }) ??
     findMerged(
       claim,
       facts,

@@ -12,7 +12,7 @@ export interface Lines {
 /** Of two facts that the line has, each is tied more closely to what is said of the other: by this factor, and this much. */
 const CROSSED = 1.25;
 const LEAST_CROSSED = 0.4;
-const LEAST_CROSSED_NAMES = 0.8;
+const LEAST_CROSSED_NAMES = 1;
 /** So many words of its part stand in a sentence with another fact of its kind, and not in its own. */
 const LEAST_ELSEWHERE = 2;
 
@@ -105,10 +105,10 @@ function standsElsewhere(
     });
 }
 
-/** What stands right behind the number stands behind another one in the sources, or in another sentence, and nowhere near this. */
 /** Counted of anything. */
 const ANYTHING = /^(?:people|persons?|men|women|others?|more|cases?|members?|times?|new)$/u;
 
+/** What stands right behind the number stands behind another one in the sources, or in another sentence, and nowhere near this. */
 function isCountedOtherwise(
   fact: Fact,
   home: readonly Fact[],

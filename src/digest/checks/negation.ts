@@ -43,7 +43,7 @@ function isNegator(token: Token, language: string): boolean {
 }
 
 const REACH = 6;
-const MOST_SCOPE = 2;
+const MOST_SCOPE = 3;
 
 /** The telling words that a negator governs: those behind it in its clause; in other languages than English those before it too. */
 function scopeOf(line: readonly Token[], at: number, language: string): Token[] {

@@ -19,7 +19,7 @@ export function findNumberFault(
     const token = claim[number.from];
     // "One of them": counts nothing.
     if (number.value === 1 && token?.type === 'word' && (single || !number.ordinal)) continue;
-    if (isGivenNumber(number, known, claim, given, language)) continue;
+    if (isGivenNumber(number, known, claim, given, language) && !isRestOf(number, claim, given)) continue;
     return {
       kind: 'number',
       what: claim
@@ -29,6 +29,19 @@ export function findNumberFault(
     };
   }
   return undefined;
+}
+
+/** "All but 10 per cent": the others, where the sources count these. */
+function isRestOf({ from }: LineNumber, claim: readonly Token[], given: readonly Token[]): boolean {
+  const before = claim.slice(Math.max(0, from - 4), from);
+  return (
+    before.some(isAllBut) &&
+    !given.some((token, at) => isAllBut(token, at, given) || token.lower === 'except')
+  );
+}
+
+function isAllBut({ lower }: Token, at: number, line: readonly Token[]): boolean {
+  return lower === 'all' && line[at + 1]?.lower === 'but';
 }
 
 /** "Nine in ten", where 90 per cent are given. */

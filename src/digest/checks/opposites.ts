@@ -4,11 +4,11 @@ import { isNegation } from './negation.ts';
 import { givesNumber } from './number-faults.ts';
 import { lineNumbers } from './numbers.ts';
 import type { Token } from './tokens.ts';
-import { areOpposite } from './wordnet.ts';
+import { areOpposite, maySay } from './wordnet.ts';
 
 /** Those whose opposite WordNet lists, and whose paraphrase may well be it: nobody's claim is turned round by one. */
 const HARMLESS =
-  /^(?:man|woman|men|women|boy|girl|male|female|day|night|here|there|come|go|give|take|new|old|more|less|most|least|first|last|right|left|north|south|east|west|northern|southern|eastern|western|young|long|short|big|small|little|large|good|bad|high|low|early|late|light|dark|hard|soft|same|different|other|back|front|city|country|home|away|leave|stay|ask|answer|begin|end|hot|cold|land|sea|air|foreign|domestic|public|private|own|local|national|well|ill|husband|wife|father|mother|son|daughter|brother|sister|further|near|far|head|live|found|find|lose|outside|inside|off|on|up|down|in|out|major|minor|teach|learn|wide|narrow|thing|part|whole|human|general|specific|real|natural|military|civil|civilian|political|heavy|top|bottom|middle|uphold|child|parent|employ|work|play|hit|miss|stand|sit|wake|sleep|rest|refer|be|have|do|sell|buy|follow|precede|past|present|future|old|final|open|full|active|main|fresh|wet|dry|rich|poor|clean|dirty|pass|add|include|push|pull|think|know|mean|free|wrong|straight|rural|urban|single|married|double|official|unofficial)$/u;
+  /^(?:man|woman|men|women|boy|girl|male|female|day|night|here|there|come|go|give|take|new|old|more|less|most|least|first|last|right|left|north|south|east|west|northern|southern|eastern|western|young|long|short|big|small|little|large|good|bad|high|low|early|late|light|dark|hard|soft|same|different|other|back|front|city|country|home|away|leave|stay|ask|answer|begin|end|hot|cold|land|sea|air|foreign|domestic|public|private|own|local|national|well|ill|husband|wife|father|mother|son|daughter|brother|sister|further|near|far|head|live|found|find|lose|outside|inside|off|on|up|down|in|out|major|minor|teach|learn|wide|narrow|thing|part|whole|human|general|specific|real|natural|military|civil|civilian|political|heavy|top|bottom|middle|uphold|child|parent|employ|work|play|hit|miss|stand|sit|wake|sleep|rest|refer|be|have|do|sell|buy|follow|precede|past|present|future|old|final|open|full|active|main|fresh|wet|dry|rich|poor|clean|dirty|pass|add|include|push|pull|think|know|mean|free|wrong|straight|rural|urban|single|married|double|official|unofficial|beaten|defeats?|defeated)$/u;
 /** Changes of quantity and fortune: telling the one for the other turns the news round, however it is put. */
 const SIDES: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -16,9 +16,30 @@ const SIDES: readonly (readonly [RegExp, RegExp])[] = [
     /^(?:fall|falls|fell|fallen|falling|decreas\p{L}*|declin\p{L}*|drop(?:s|ped|ping)?|shrink\p{L}*|shrank|shrunk|plung\p{L}*|slump\p{L}*|tumbl\p{L}*|sank|sink|slid|slide|lower(?:ed|ing|s)?|cut|cuts|cutting|reduc\p{L}*|contract(?:ed|ion|s)|narrow(?:ed|s)?|weaken\p{L}*|worsen\p{L}*|slow(?:ed|s|ing|down)|halv\p{L}*|down|downgrad\p{L}*|dip(?:ped|s)?|lost|lose|loss(?:es)?|eas(?:ed|es|ing)|trim(?:med|s)?|fiel\p{L}*|gefallen|sink\p{L}*|sank\p{L}*|gesunken|senk\p{L}*|gesenkt|zurückg\p{L}*|abnahm\p{L}*|rückgang|gekürzt|kürz\p{L}*|schrumpf\p{L}*|geschrumpft|verringer\p{L}*|baiss\p{L}*|recul\p{L}*|chut\p{L}*|diminu\p{L}*|baj(?:a|an|ó|aron|ada|ar|ado)|ca(?:e|yó|yeron|ída)|disminu\p{L}*|reduj\p{L}*|caiu|queda|diminui\p{L}*)$/u,
   ],
   [
-    /^(?:approv\p{L}*|accept(?:s|ed|ing)?|back(?:s|ed|ing)|support(?:s|ed|ing)?|endors\p{L}*|agre(?:e|es|ed|ing)|pass(?:es|ed)|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|welcom\p{L}*|prais\p{L}*|favour\p{L}*|favor\p{L}*|confirm(?:s|ed|ing)?|uphold|upheld|grant(?:s|ed)?|win|wins|won|beat|beats|beaten|defeat(?:s|ed)?|succeed\p{L}*|stimm\p{L}*|genehmig\p{L}*|billig\p{L}*|gewann\p{L}*|gewonnen|approuv\p{L}*|accept\p{L}*|gagn\p{L}*|aprob\p{L}*|acept\p{L}*|gan(?:a|ó|aron))$/u,
-    /^(?:reject(?:s|ed|ing|ion)?|refus\p{L}*|oppos(?:e|es|ed|ing|ition)|den(?:y|ies|ied|ying)|declin(?:e|es|ed)|block(?:s|ed|ing)?|ban(?:s|ned|ning)?|bar(?:s|red)|prohibit\p{L}*|forbid\p{L}*|forbade|veto\p{L}*|condemn\p{L}*|criticis\p{L}*|criticiz\p{L}*|dismiss(?:es|ed|ing)?|overturn\p{L}*|quash\p{L}*|lose|loses|lost|losing|defeat(?:s|ed)? by|ablehn\p{L}*|abgelehnt|lehnt\p{L}*|verlor\p{L}*|rejet\p{L}*|refus\p{L}*|perd\p{L}*|rechaz\p{L}*|perd(?:ió|ieron))$/u,
+    /^(?:approv\p{L}*|accept(?:s|ed|ing)?|back(?:s|ed|ing)|support(?:s|ed|ing)?|endors\p{L}*|agre(?:e|es|ed|ing)|pass(?:es|ed)|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|welcom\p{L}*|prais\p{L}*|favour\p{L}*|favor\p{L}*|confirm(?:s|ed|ing)?|uphold|upheld|grant(?:s|ed)?|win|wins|won|beat|beats|succeed\p{L}*|stimm\p{L}*|genehmig\p{L}*|billig\p{L}*|gewann\p{L}*|gewonnen|approuv\p{L}*|accept\p{L}*|gagn\p{L}*|aprob\p{L}*|acept\p{L}*|gan(?:a|ó|aron))$/u,
+    /^(?:reject(?:s|ed|ing|ion)?|refus\p{L}*|oppos(?:e|es|ed|ing|ition)|den(?:y|ies|ied|ying)|declin(?:e|es|ed)|block(?:s|ed|ing)?|ban(?:s|ned|ning)?|bar(?:s|red)|prohibit\p{L}*|forbid\p{L}*|forbade|veto\p{L}*|condemn\p{L}*|criticis\p{L}*|criticiz\p{L}*|dismiss(?:es|ed|ing)?|overturn\p{L}*|quash\p{L}*|lose|loses|lost|losing|ablehn\p{L}*|abgelehnt|lehnt\p{L}*|verlor\p{L}*|rejet\p{L}*|refus\p{L}*|perd\p{L}*|rechaz\p{L}*|perd(?:ió|ieron))$/u,
   ],
+  [
+    /^(?:tighten\p{L}*|toughen\p{L}*|stiffen\p{L}*|stricter|tighter|tougher|verschärf\p{L}*|durci\p{L}*|endurec\p{L}*)$/u,
+    /^(?:eas(?:e|es|ed|ing)|loosen\p{L}*|relax(?:es|ed|ing)?|soften\p{L}*|looser|lax|lockern?|gelockert|lockert\p{L}*|assoupli\p{L}*|relaj\p{L}*|flexibiliz\p{L}*)$/u,
+  ],
+  [
+    /^(?:quicken\p{L}*|accelerat\p{L}*|hasten\p{L}*|speed(?:s|ed|ing)?|sped|faster|beschleunig\p{L}*|accélér\p{L}*|aceler\p{L}*)$/u,
+    /^(?:slow(?:s|ed|ing|er)?|decelerat\p{L}*|delay(?:s|ed|ing)?|verlangsam\p{L}*|ralent\p{L}*|desaceler\p{L}*)$/u,
+  ],
+  [
+    /^(?:ahead|leads?|leading|led|clear|vorn|voraus|tête|adelante)$/u,
+    /^(?:behind|trail(?:s|ed|ing)?|adrift|hinten|zurück|derrière|atrás)$/u,
+  ],
+  [
+    /^(?:open(?:s|ed|ing)?|reopen(?:s|ed|ing)?|öffne\p{L}*|geöffnet|rouvr\p{L}*|ouvr\p{L}*|abr(?:e|ió|irá|en)|reabr\p{L}*)$/u,
+    /^(?:clos(?:e|es|ed|ing|ure)|shut(?:s|ting)?|schließ\p{L}*|schloss\p{L}*|geschlossen|ferm(?:e|é|ée|er|era)|cierr\p{L}*|cerr(?:ó|ará|ado|ada)|fech\p{L}*)$/u,
+  ],
+  [
+    /^(?:most|highest|largest|biggest|best|strongest|fastest)$/u,
+    /^(?:fewest|lowest|smallest|worst|weakest|slowest|least)$/u,
+  ],
+  [/^(?:better|stronger|healthier|milder)$/u, /^(?:worse|weaker|poorer|lower)$/u],
 ];
 
 export function findOpposite(
@@ -50,12 +71,15 @@ function findTurnedSide(
       const turned = home?.find((other) => there.test(other.lower) && isDirection(home, other));
       if (!home || !turned || home.some(({ lower, root }) => here.test(lower) || root === token.root))
         continue;
+      if (isState(here) && given.some(({ lower }) => here.test(lower))) continue;
       if (isDenied(own, token, language) === isDenied(home, turned, language))
         return { kind: 'opposite', what: token.text };
     }
   }
   return undefined;
 }
+
+const isState = (side: RegExp): boolean => SIDES.slice(2).flat().includes(side);
 
 /** "Turned down", "set up": "up" and "down" tell of a change only behind a number or a form of "be". */
 function isDirection(line: readonly Token[], token: Token): boolean {
@@ -119,7 +143,7 @@ function findAntonym(claim: readonly Token[], given: readonly Token[], language:
     content && type === 'word' && (!capital || initial) && !HARMLESS.test(lower);
   const left = given.filter((token) => isPlain(token) && !claimed.has(token.root));
   for (const token of claim.filter((one) => isPlain(one) && !roots.has(one.root))) {
-    const against = left.find(({ lower }) => areOpposite(token.lower, lower));
+    const against = left.find(({ lower }) => areOpposite(token.lower, lower) && !maySay(token.lower, lower));
     if (against && isDenied(claim, token, language) === isDenied(given, against, language))
       return { kind: 'opposite', what: token.text };
   }

@@ -28,7 +28,11 @@ export function findSpeakerFault(
     // What is told as theirs stands where somebody else speaks.
     const home = homeOf(claim, sources, name);
     const there = home === undefined ? [] : (bySource[home] ?? []);
-    if (home === undefined || there.length === 0 || there.some(isTheirs) || isNamed(sources[home])) continue;
+    if (home === undefined || there.some(isTheirs) || isNamed(sources[home])) continue;
+    if (there.length === 0) {
+      if (all.some(isTheirs) && isPlain(sources[home] ?? [])) return fault;
+      continue;
+    }
     if (there.some((speech) => speech.name !== undefined || isAnother(speech))) return fault;
     const before = bySource
       .slice(0, home)
@@ -37,6 +41,13 @@ export function findSpeakerFault(
     if (before && !isTheirs(before) && all.some(isTheirs)) return fault;
   }
   return undefined;
+}
+
+/** The article says it itself: nobody is quoted, or goes on to speak. */
+function isPlain(line: readonly Token[]): boolean {
+  return !line.some(
+    ({ text, lower }) => /^["“”„«»‘’']$/u.test(text) || /^(?:i|we|my|our|me|us|he|she|they)$/u.test(lower),
+  );
 }
 
 /** "An economist said", "lawmakers said": nobody who has been named. */
@@ -58,9 +69,7 @@ function homeOf(
   );
   const best = Math.max(...scores);
   const at = scores.indexOf(best);
-  return best >= LEAST_HOME && scores.every((score, other) => other === at || best >= score + 2)
-    ? at
-    : undefined;
+  return best >= LEAST_HOME && scores.every((score, other) => other === at || best > score) ? at : undefined;
 }
 
 const LEAST_HOME = 3;

@@ -20,7 +20,7 @@ export function findUnsupported(
   const roots = new Set(sources.map(({ root }) => root));
   const isGiven = (token: Token): boolean =>
     roots.has(token.root) || sources.some((source) => isAlike(token, source, language));
-  const words = claim.filter(({ content, type }) => content && type === 'word' && true);
+  const words = claim.filter(({ content, type }) => content && type === 'word');
   if (words.length === 0) return undefined;
   const fresh = new Set(words.filter((word) => !isGiven(word) && !isEmpty(word)));
   if (words.length >= 3 && fresh.size / words.length > MOST_NEW)

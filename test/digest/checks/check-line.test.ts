@@ -15,6 +15,10 @@ const PLAN = 'The ministry plans to close the Alder Street plant in March, its s
 const DENIAL = 'Bremer did not sign the letter, and the company has denied paying him.';
 const MATCH = 'Skarn Rovers beat Castle Wharf 3-1 in the final after Castle Wharf had led at the break.';
 const QUOTED = '“We were lucky,” Agnes Corrie said, and Tom Veil said that the harbour would stay shut.';
+const COLLISION = 'A cargo vessel hit the ferry on the river, throwing its passengers into the water.';
+const JUBILEE = 'The jubilee will start in December, once the bishops have been consulted.';
+const AGES = 'Both Orla Venn, 38, and Sten Balk, 57, face up to 20 years in prison.';
+const DEFEAT = 'Lindgren was beaten by Kovarik in the semi-final on Thursday.';
 
 function fault(line: string, ...given: string[]): FaultKind | undefined {
   let start = 0;
@@ -47,6 +51,16 @@ describe('a good editor’s line is shown', () => {
     ['the same in the passive', 'Castle Wharf were beaten 3-1 in the final by Skarn Rovers.', MATCH],
     ['reported speech', 'Agnes Corrie said that they were lucky.', QUOTED],
     ['a quotation to the letter', '“We were lucky,” said Agnes Corrie.', QUOTED],
+    ['who did it, in the passive', 'The ferry was hit by a cargo vessel on the river.', COLLISION],
+    ['a plan in other words', 'The jubilee is to begin in December, after bishops are consulted.', JUBILEE],
+    ['ages with whose they are', 'Both face 20 years: Orla Venn, 38, and Sten Balk, 57.', AGES],
+    ['a defeat as a defeat', 'Lindgren lost to Kovarik in the semi-final.', DEFEAT],
+    [
+      'somebody who goes on to speak',
+      'Amsel said that they had asked a question, and that it is called correspondence.',
+      '“We asked a question and we received an answer,” Amsel said.',
+      '“That is called correspondence.”',
+    ],
   ])('%s', (_, line, ...given) => {
     expect(fault(line, ...given)).toBeUndefined();
   });
@@ -88,6 +102,58 @@ describe('a faulty line is not', () => {
     ['negation', 'Bremer signed the letter.', DENIAL],
     ['negation', 'No people were killed when a bus left the road near Korr on Tuesday.', TOLL],
     ['roles', 'Castle Wharf beat Skarn Rovers 3-1 in the final.', MATCH],
+    ['roles', 'The ferry hit a cargo vessel on the river.', COLLISION],
+    [
+      'roles',
+      'Sailors were hauling in nets when fishermen boarded them.',
+      'Fishermen were hauling in nets when sailors boarded them.',
+    ],
+    ['certainty', 'The jubilee started in December.', JUBILEE],
+    ['certainty', 'The court has approved the settlement.', 'The court will have to approve the settlement.'],
+    [
+      'certainty',
+      'He flies east across the plain and lands in Korr.',
+      'If all goes well, he will fly east across the plain and land in Korr.',
+    ],
+    ['number', 'All but 10% of the records were released.', 'Only about 10% of the records were released.'],
+    ['moved', 'Both face 20 years: Sten Balk, 38, and Orla Venn, 57.', AGES],
+    [
+      'moved',
+      'Governor Marl granted clemency three times.',
+      'Governor Henning granted clemency three times.',
+      'Governor Marl granted clemency twice.',
+    ],
+    [
+      'speaker',
+      'The law also allows for postponement, Morl said.',
+      'All records should be open by now, Morl said.',
+      'But the law also allows for postponement.',
+    ],
+    [
+      'opposite',
+      'The government has tightened import rules for baby food.',
+      'The government has eased import rules for baby food.',
+    ],
+    [
+      'opposite',
+      'The lava’s advance has quickened to 400 feet an hour.',
+      'The lava’s advance has slowed to 400 feet an hour.',
+    ],
+    [
+      'opposite',
+      'The reserve is open to visitors, the park said.',
+      'The reserve is closed to visitors, the park said.',
+    ],
+    [
+      'opposite',
+      'The party has moved ahead of its rival in polls.',
+      'The party has fallen behind its rival in polls.',
+    ],
+    [
+      'negation',
+      'The driver receives a warning chime.',
+      'The driver does not receive a message or a warning chime.',
+    ],
     ['quotation', '“We were very lucky,” Agnes Corrie said.', QUOTED],
     ['quotation', 'Whitlow called it “a disaster”: at least 12 people were killed near Korr.', TOLL],
     ['speaker', '“We were lucky,” Tom Veil said.', QUOTED],
