@@ -32,7 +32,7 @@ function isPast(line: readonly Token[], { text, lower, content, capital, place }
   return !/^(?:is|are|be|being|to)$/u.test(line[place - 1]?.lower ?? '');
 }
 
-/** "Will start", "would likely be started", "is to start". */
+/** "Will start", "would likely be started", "will have to start". */
 function isToCome(line: readonly Token[], { lower, place }: Token): boolean {
   if (!isBaseVerb(lower) && !BE.test(line[place - 1]?.lower ?? '')) return false;
   return isAfterModal(line, place);
