@@ -66,7 +66,10 @@ export async function receiveByPolling(
     async stop() {
       stopped = true;
       clearTimeout(again);
-      if (runner.isRunning()) await runner.stop();
+      if (!runner.isRunning()) return;
+      const ended = runner.stop();
+      // Nothing has come that could be lost, and the runner would first sleep until its next try.
+      if (isConnected) await ended;
     },
   };
 }

@@ -148,4 +148,15 @@ describe('updates', () => {
     await hurried(bot.server.say('/digest', GROUP));
     expect(bot.heard).toHaveLength(2);
   });
+
+  test('that cannot be fetched keep nobody waiting who stops the bot', async () => {
+    // Nobody passes the time: a stop that waits for the next try would never end.
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const offline = await startBot({
+      before: (server) => server.failNext('getUpdates', 'reset', { times: 20 }),
+    });
+    await vi.waitFor(() => expect(offline.adapter.isConnected()).toBe(false));
+    await offline.stop();
+    expect(offline.adapter.isConnected()).toBe(false);
+  });
 });
