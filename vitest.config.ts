@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/servers/postgres-server.ts'],
+    globalSetup: ['test/servers/temporary-folder.ts', 'test/servers/postgres-server.ts'],
     // Most tests wait for processes and sockets: one core more than vitest would take is well used.
     maxWorkers: '100%',
     include: ['test/**/*.test.ts'],

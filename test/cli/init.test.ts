@@ -33,7 +33,7 @@ describe.runIf(hasPseudoTerminals)('in a terminal', () => {
     const { code, screen } = await ask(
       [
         ['Discord token', `wrong${ENTER}`],
-        ['Discord token', `"discord-secret"${ENTER}`],
+        ['Reset Token … Discord token', `"discord-secret"${ENTER}`],
         ['Telegram token', `1:telegram-secret${ENTER}`],
         ['language model', ENTER],
         ['Time zone', ENTER],

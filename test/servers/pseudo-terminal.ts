@@ -2,7 +2,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
-/** Types each answer once its words were shown, counting from the answer before; then waits for the end. */
+/** Types each answer once its words were shown, one after the other and after the answer before; then waits for the end. */
 const DRIVER = `
 import json, os, pty, select, sys
 argv, steps = json.loads(sys.argv[1]), json.loads(sys.argv[2])
@@ -23,8 +23,10 @@ def read():
     return more != b''
 for words, typed in steps:
     open_ = True
-    while words.encode() not in seen[asked:] and open_:
-        open_ = read()
+    for shown in words.split(' … '):
+        while shown.encode() not in seen[asked:] and open_:
+            open_ = read()
+        asked = seen.find(shown.encode(), asked) + len(shown.encode())
     if not open_:
         break
     asked = len(seen)
@@ -51,6 +53,7 @@ export interface Shown {
   readonly screen: string;
 }
 
+/** @param steps `words` may be several with " … " between them: a question shows itself again at each letter typed. */
 export function runInTerminal(
   argv: readonly string[],
   steps: readonly (readonly [words: string, typed: string])[],
