@@ -22,8 +22,10 @@ export async function receiveByPolling(
   // The runner tells nobody of the failures after which it tries again.
   bot.api.config.use(async (call, method, payload, signal) => {
     if (method !== 'getUpdates') return await call(method, payload, signal);
+    // After a failure it isn't held, so that it is known at once that Telegram is back.
+    const poll = isConnected ? payload : { ...payload, timeout: 0 };
     try {
-      const answer = await call(method, payload, signal);
+      const answer = await call(method, poll, signal);
       isConnected = answer.ok;
       return answer;
     } catch (error) {

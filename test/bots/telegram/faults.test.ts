@@ -27,6 +27,8 @@ async function hurried<T>(promise: Promise<T>): Promise<T> {
   return await promise;
 }
 
+const PATIENTLY = { timeout: 20_000 };
+
 const sends = (): number => bot.server.calls.filter(({ method }) => method === 'sendMessage').length;
 
 describe('an answer', () => {
@@ -149,13 +151,23 @@ describe('updates', () => {
     expect(bot.heard).toHaveLength(2);
   });
 
+  test('that can be fetched again are known to be at once, though none comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const back = await startBot({ before: (server) => server.failNext('getUpdates', 'reset') });
+    await vi.waitFor(() => expect(back.adapter.isConnected()).toBe(false), PATIENTLY);
+    await vi.advanceTimersByTimeAsync(3_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(back.adapter.isConnected()).toBe(true), PATIENTLY);
+    await back.stop();
+  });
+
   test('that cannot be fetched keep nobody waiting who stops the bot', async () => {
     // Nobody passes the time: a stop that waits for the next try would never end.
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     const offline = await startBot({
       before: (server) => server.failNext('getUpdates', 'reset', { times: 20 }),
     });
-    await vi.waitFor(() => expect(offline.adapter.isConnected()).toBe(false));
+    await vi.waitFor(() => expect(offline.adapter.isConnected()).toBe(false), PATIENTLY);
     await offline.stop();
     expect(offline.adapter.isConnected()).toBe(false);
   });
