@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import type { Reply, ReplyFile } from '../blocks.ts';
 import type { ShowDraft } from '../chat-adapter.ts';
 import { createDrafts } from '../drafts.ts';
-import { explain, isRefused } from './errors.ts';
+import { explain, isRefused, unlessGone } from './errors.ts';
 import { sendWithImages } from './images.ts';
 import { FLAGS, NO_MENTIONS } from './posting.ts';
 import type { DiscordMessage } from './render.ts';
@@ -133,16 +133,6 @@ async function acknowledge(interaction: Answerable, hidden: boolean): Promise<Ac
     return ofMessage ? 'update' : 'reply';
   } catch (error) {
     if (isRefused(error, 'unknownInteraction')) return 'lapsed';
-    throw error;
-  }
-}
-
-/** Undefined where the message has been deleted. */
-async function unlessGone<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isRefused(error, 'unknownMessage')) return undefined;
     throw error;
   }
 }

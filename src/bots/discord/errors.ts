@@ -26,6 +26,16 @@ export function isRefused(error: unknown, ...reasons: readonly Code[]): boolean 
   return error instanceof DiscordAPIError && reasons.some((reason) => codes[reason] === error.code);
 }
 
+/** Undefined where the message has been deleted. */
+export async function unlessGone<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isRefused(error, 'unknownMessage')) return undefined;
+    throw error;
+  }
+}
+
 /** The bot's own token; those of interactions are refused when they are old. */
 export function isTokenRefused(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

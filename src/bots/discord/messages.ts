@@ -5,7 +5,7 @@ import { ignoring } from './answering.ts';
 import { type Connection, openedFrom, say, serverOf, toChatId } from './connection.ts';
 import { managesGuild } from './managers.ts';
 import { missingToPost, named } from './permissions.ts';
-import { sayTo } from './personally.ts';
+import { beginReply } from './replying.ts';
 import { languageOf } from '../language/languages.ts';
 import { textsIn } from './texts.ts';
 
@@ -55,5 +55,7 @@ export async function hear(message: Message, connection: Connection): Promise<vo
     text,
     ...(repliedTo === undefined ? {} : { repliedTo }),
   };
-  await connection.responder.respond(incoming, (reply) => sayTo(message, reply, connection));
+  const { draft, send, end } = beginReply(message, connection);
+  await connection.responder.respond(incoming, send, draft);
+  await end();
 }

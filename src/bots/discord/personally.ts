@@ -4,14 +4,20 @@ import type { Reply } from '../blocks.ts';
 import { type Connection, say } from './connection.ts';
 import { isRefused } from './errors.ts';
 
-export async function sayTo(message: Message, reply: Reply, connection: Connection): Promise<string[]> {
+/** @param key names the reply, where it is not the first to these words. */
+export async function sayTo(
+  message: Message,
+  reply: Reply,
+  connection: Connection,
+  key: string = message.id,
+): Promise<string[]> {
   const { personal, language } = reply;
   const { id, channelId, guildId, author } = message;
-  const key = { key: id, replyTo: id };
-  if (!personal || guildId === null) return await say(connection, channelId, reply, key);
+  const about = { key, replyTo: id };
+  if (!personal || guildId === null) return await say(connection, channelId, reply, about);
   const said = (await reaches()) ? personal.sent : personal.unreachable;
   const instead: Reply = { blocks: [{ type: 'text', text: said }], ...(language && { language }) };
-  return await say(connection, channelId, instead, key);
+  return await say(connection, channelId, instead, about);
 
   async function reaches(): Promise<boolean> {
     try {

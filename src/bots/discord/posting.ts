@@ -13,7 +13,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
-import type { Reply, ReplyFile } from '../blocks.ts';
+import type { Reply } from '../blocks.ts';
 import { sendRest, type Unsent } from '../unsent.ts';
 import { isRefused } from './errors.ts';
 import { sendWithImages } from './images.ts';
@@ -48,10 +48,25 @@ export async function postTo(
       const body: RESTPostAPIChannelMessageJSONBody = { ...content(one), ...about };
       return (await client.rest.post(Routes.channelMessages(channelId), {
         body,
-        ...(one.file && { files: [rawFile(one.file)] }),
+        ...filesOf(one),
       })) as RESTPostAPIChannelMessageResult;
     });
     return sent.id;
+  });
+}
+
+/** @param signal gives the edit up. */
+export async function editMessage(
+  client: Client,
+  channelId: string,
+  id: string,
+  message: DiscordMessage,
+  signal?: AbortSignal,
+): Promise<void> {
+  await client.rest.patch(Routes.channelMessage(channelId, id), {
+    body: content(message),
+    ...filesOf(message),
+    ...(signal && { signal }),
   });
 }
 
@@ -127,8 +142,8 @@ function content({ components }: DiscordMessage) {
   return { components, flags: FLAGS, allowed_mentions: NO_MENTIONS };
 }
 
-function rawFile({ name, type, text }: ReplyFile): RawFile {
-  return { name, contentType: type, data: Buffer.from(text) };
+function filesOf({ file }: DiscordMessage): { readonly files?: RawFile[] } {
+  return file ? { files: [{ name: file.name, contentType: file.type, data: Buffer.from(file.text) }] } : {};
 }
 
 function nonce(of: string): string {

@@ -51,7 +51,8 @@ async function open(given: Responder): Promise<AdapterHarness> {
     async sent() {
       const fresh = server.sent.slice(read);
       read = server.sent.length;
-      return fresh.map((message) => ({
+      // An edited message is where it was, and as it is now.
+      return [...new Map(fresh.map((message) => [message.id, message])).values()].map((message) => ({
         text: seenText(textOf(message)),
         file: message.files[0],
         buttons: buttonsOf(message).map(({ label }) => label),

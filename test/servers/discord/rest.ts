@@ -52,6 +52,7 @@ export function createRest(options: {
   const interactions = new Map<string, Interaction>();
   const byNonce = new Map<string, Json>();
   const threads = new Set<string>();
+  const deleted = new Set<string>();
   const checkDocument = documentCheck();
   let commands: Json[] = [];
   /** Of the request that is being answered. */
@@ -126,6 +127,16 @@ export function createRest(options: {
         const message = (nonce !== undefined && byNonce.get(nonce)) || newMessage(channel, body, false);
         if (nonce !== undefined) byNonce.set(nonce, message);
         return ok(message);
+      },
+    ],
+    [
+      /^(PATCH|DELETE) \/channels\/(\d+)\/messages\/(\d+)$/u,
+      ([method, channel = '', id = ''], body) => {
+        if (deleted.has(id) || !sent.some((one) => one.id === id && one.channel === channel))
+          return refuse(404, 10008, 'Unknown Message');
+        if (method === 'PATCH') return ok(newMessage(channel, body, false, id));
+        deleted.add(id);
+        return { status: 204 };
       },
     ],
   ];
