@@ -103,8 +103,10 @@ export async function configuredAdapters(config: Config, logger: Logger): Promis
 }
 
 /** Instruments that count, and where they are looked at; neither where it isn't configured. */
-export async function openMonitor({ store }: App, { health }: Config, logger: Logger): Promise<Monitor> {
+export async function openMonitor({ store }: App, config: Config, logger: Logger): Promise<Monitor> {
+  const { health, discord, telegram } = config;
   if (!health) return { instruments: noInstruments, watch() {}, async stop() {} };
   const { startMonitor } = await import('./monitoring/monitor.ts');
-  return await startMonitor({ ...health, store, now, logger });
+  const platforms = [...(discord ? ['discord'] : []), ...(telegram ? ['telegram'] : [])];
+  return await startMonitor({ ...health, platforms, store, now, logger });
 }

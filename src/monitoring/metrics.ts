@@ -1,6 +1,6 @@
 /** The instruments as Prometheus reads them, in a registry of their own. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Instruments } from '../instruments.ts';
+import type { GivenUp, Instruments } from '../instruments.ts';
 import type { StoreFigures } from './store-figures.ts';
 
 export interface Metrics {
@@ -13,7 +13,13 @@ export interface Metrics {
 const LATE_SECONDS = [1, 5, 15, 30, 60, 120, 300, 900, 3_600, 21_600];
 const ANSWER_SECONDS = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30];
 
-export function createMetrics(figures: () => Promise<StoreFigures>): Metrics {
+const GIVEN_UP: readonly GivenUp[] = ['late', 'gone', 'off'];
+
+/** @param platforms those that are configured. */
+export function createMetrics(
+  figures: () => Promise<StoreFigures>,
+  platforms: readonly string[] = [],
+): Metrics {
   const registers = [new Registry()] as const;
   const [registry] = registers;
   collectDefaultMetrics({ register: registry });
@@ -76,6 +82,7 @@ export function createMetrics(figures: () => Promise<StoreFigures>): Metrics {
     registers: [...registers],
   });
   budget.set(Number.NaN);
+  beginAtNought();
   const setStoreFigures = createStoreGauges(registry);
 
   return {
@@ -110,6 +117,18 @@ export function createMetrics(figures: () => Promise<StoreFigures>): Metrics {
       modelBudgetLeft: (left) => budget.set(left),
     },
   };
+
+  /** Prometheus sees no rise in what begins with its first event: a first briefing that is given up would alert nobody. */
+  function beginAtNought(): void {
+    for (const platform of platforms) {
+      for (const deliveries of [due, claimed, sent, retried]) deliveries.inc({ platform }, 0);
+      for (const reason of GIVEN_UP) givenUp.inc({ platform, reason }, 0);
+      late.zero({ platform });
+    }
+    for (const type of ['answered', 'not-found']) answers.zero({ type });
+    for (const outcome of ['read', 'failed']) readings.inc({ outcome }, 0);
+    for (const direction of ['input', 'output']) tokens.inc({ direction }, 0);
+  }
 }
 
 /** Gauges that are set to what the store holds when they are asked for. */

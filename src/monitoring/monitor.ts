@@ -10,6 +10,8 @@ import { createStoreFigures } from './store-figures.ts';
 export interface MonitorParts {
   readonly port: number;
   readonly host: string;
+  /** Those that are configured. */
+  readonly platforms: readonly string[];
   readonly store: Store;
   readonly now: () => string;
   readonly logger: Logger;
@@ -24,9 +26,10 @@ export interface Monitor {
   stop(): Promise<void>;
 }
 
-export async function startMonitor({ port, host, store, now, logger }: MonitorParts): Promise<Monitor> {
+export async function startMonitor(parts: MonitorParts): Promise<Monitor> {
+  const { port, host, platforms, store, now, logger } = parts;
   let watched: Watched = { platforms: () => new Map(), lastTick: () => undefined };
-  const metrics = createMetrics(createStoreFigures(store, now));
+  const metrics = createMetrics(createStoreFigures(store, now), platforms);
   const health = () => checkHealth({ askStore: () => store.articles.revision(), now, ...watched });
   const listening = await tryListening();
 

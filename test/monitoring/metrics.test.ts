@@ -10,9 +10,12 @@ import { readMetrics } from './scraped.ts';
 
 const NOW = '2026-11-25T08:00:00.000Z';
 
-async function open() {
+async function open(platforms: readonly string[] = []) {
   const store = await openStore('sqlite::memory:');
-  const metrics = createMetrics(createStoreFigures(store, () => NOW));
+  const metrics = createMetrics(
+    createStoreFigures(store, () => NOW),
+    platforms,
+  );
   return { store, instruments: metrics.instruments, scrape: async () => readMetrics(await metrics.render()) };
 }
 
@@ -46,6 +49,18 @@ test('requests, answers and what a model does', async () => {
   expect(value('brevier_model_tokens_total{direction="input"}')).toBe(1_000);
   expect(value('brevier_model_lines_total{outcome="replaced",reason="no evidence"}')).toBe(1);
   expect(value('brevier_model_budget_tokens_left')).toBe(1_000);
+  await store.close();
+});
+
+test('what has not happened yet is nought, so that its first time is seen as a rise', async () => {
+  const { store, scrape } = await open(['telegram']);
+  const { value } = await scrape();
+  for (const counter of ['due', 'claimed', 'sent', 'retried'])
+    expect(value(`brevier_deliveries_${counter}_total{platform="telegram"}`), counter).toBe(0);
+  expect(value('brevier_deliveries_given_up_total{platform="telegram",reason="late"}')).toBe(0);
+  expect(value('brevier_delivery_lateness_seconds_count{platform="telegram"}')).toBe(0);
+  expect(value('brevier_feed_readings_total{outcome="failed"}')).toBe(0);
+  expect(value('brevier_deliveries_sent_total{platform="discord"}')).toBeUndefined();
   await store.close();
 });
 
