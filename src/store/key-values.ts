@@ -10,6 +10,8 @@ export interface Storage {
   get(key: string): Promise<string | undefined>;
   /** `expiresAt`: milliseconds since the epoch. */
   set(key: string, value: string, expiresAt: number | undefined): Promise<void>;
+  /** False, and nothing is set, where there is one that has not lapsed. */
+  add(key: string, value: string, expiresAt: number): Promise<boolean>;
   delete(key: string): Promise<boolean>;
   /** Those whose keys lie in [from, to) and that have not lapsed, by key. */
   between(from: string, to: string): Promise<readonly Entry[]>;
@@ -30,16 +32,21 @@ export function createKeyValues(storage: Storage): <Value>(namespace: Namespace)
   return <Value>(namespace: Namespace): KeyValue<Value> => {
     // No `error` listener: with one, Keyv turns a failed read into a missing key.
     const keyv = new Keyv<Value>({ store: new KeyvBridgeAdapter(store, { namespace }) });
+    const prefix = `${namespace}::`;
     return {
       get: (key) => keyv.get(key),
       async set(key, value, ttlMs) {
         await keyv.set(key, value, ttlMs);
       },
+      async add(key, value, ttlMs) {
+        // Keyv has no such thing; it is written as Keyv would.
+        const expiresAt = Date.now() + ttlMs;
+        return await storage.add(prefix + key, JSON.stringify({ value, expires: expiresAt }), expiresAt);
+      },
       async delete(key) {
         await keyv.delete(key);
       },
       async entries() {
-        const prefix = `${namespace}::`;
         const found = await storage.between(prefix, `${namespace}:;`);
         return found.map(({ key, value }) => [key.slice(prefix.length), valueOf(value) as Value]);
       },

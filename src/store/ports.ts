@@ -255,6 +255,8 @@ export interface ArticleTime {
 export interface KeyValue<Value> {
   get(key: string): Promise<Value | undefined>;
   set(key: string, value: Value, ttlMs?: number): Promise<void>;
+  /** Sets the value unless there is one; false where there is. Of several processes at once, one sets it. */
+  add(key: string, value: Value, ttlMs: number): Promise<boolean>;
   delete(key: string): Promise<void>;
   /** Those that have not lapsed, by key. */
   entries(): Promise<readonly (readonly [key: string, value: Value])[]>;

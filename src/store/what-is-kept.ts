@@ -30,6 +30,7 @@ export const namespaces = {
   samples: kind('nobody', 'samples'),
   'repeated-lines': kind('nobody', 'repeated-lines'),
   'written-lines': kind('nobody', 'written-lines'),
+  'lines-being-written': kind('nobody', 'written-lines'),
   'article-vectors': kind('nobody', 'article-vectors'),
 } as const satisfies Readonly<Record<string, Kind>>;
 

@@ -604,6 +604,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await some.delete('k:1');
       expect(await some.get('k:1')).toBeUndefined();
     });
+
+    test('a value is added once, until its time is up or it is taken away', async () => {
+      const values = store.keyValue<string>('told');
+      const add = (value: string): Promise<boolean> => values.add('k', value, 60_000);
+      const several = await Promise.all(['a', 'b', 'c'].map(add));
+      expect(several.filter(Boolean)).toHaveLength(1);
+      expect(await values.get('k')).toBe(['a', 'b', 'c'][several.indexOf(true)]);
+      expect((await values.entries()).map(([key]) => key)).toEqual(['k']);
+      vi.useFakeTimers({ toFake: ['Date'] });
+      vi.setSystemTime(Date.now() + 60_001);
+      expect(await values.get('k')).toBeUndefined();
+      expect(await add('later')).toBe(true);
+      expect(await add('too late')).toBe(false);
+      await values.delete('k');
+      expect(await add('again')).toBe(true);
+      await values.set('for good', 'x');
+      expect(await values.add('for good', 'y', 60_000)).toBe(false);
+    });
   });
 }
 

@@ -236,6 +236,21 @@ describe('once', () => {
     expect(model.tasks).toHaveLength(1);
   });
 
+  test('two processes at once share one call', async () => {
+    const models = [scripted(everyDraft(LINE, HEADLINE)), scripted(everyDraft(LINE, HEADLINE))];
+    const desks = [await deskWith(models[0]), await deskWith(models[1])];
+    const [one, other] = await Promise.all(desks.map(({ brief }) => brief({ withinMs: 20_000 })));
+    expect(one?.headline?.text).toBe(HEADLINE);
+    expect(other).toEqual(one);
+    expect(models.flatMap(({ tasks }) => tasks)).toHaveLength(1);
+  });
+
+  test('a process that could not have it written leaves it to the next', async () => {
+    const [failing, well] = [scripted(() => 'unreachable'), scripted(everyDraft(LINE, HEADLINE))];
+    expect((await (await deskWith(failing)).brief()).headline).toBeUndefined();
+    expect((await (await deskWith(well)).brief()).headline?.text).toBe(HEADLINE);
+  });
+
   test('three hundred stories take a call each at most, and none the next time', async () => {
     const places = Array.from(
       { length: 300 },

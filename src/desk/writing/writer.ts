@@ -63,7 +63,7 @@ export function createWriter({
 }: WriterParts): Writer {
   const closing = new AbortController();
   const budget = createBudget(store.spending, limits, now);
-  const memory = createLineMemory(store);
+  const memory = createLineMemory(store, closing.signal);
   const slots = createSlots(AT_ONCE);
 
   async function write<Told extends Brief>(story: Told, { chat, language }: WritingRequest): Promise<Told> {

@@ -18,6 +18,15 @@ export function createStorage(database: Database): Storage {
         [key, value, expiresAt ?? null],
       );
     },
+    async add(key, value, expiresAt) {
+      const added = await database.run(
+        `INSERT INTO key_values (key, value, expires_at) VALUES ($1, $2, $3)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
+           WHERE key_values.expires_at <= $4`,
+        [key, value, expiresAt, Date.now()],
+      );
+      return added > 0;
+    },
     async delete(key) {
       return (await database.run('DELETE FROM key_values WHERE key = $1', [key])) > 0;
     },

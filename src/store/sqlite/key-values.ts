@@ -21,6 +21,18 @@ export function createStorage(database: Database): Storage {
         expiresAt ?? null,
       );
     },
+    async add(key, value, expiresAt) {
+      const added = database.run(
+        `INSERT INTO key_values (key, value, expires_at) VALUES (?, ?, ?)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
+           WHERE key_values.expires_at <= ?`,
+        key,
+        value,
+        expiresAt,
+        Date.now(),
+      );
+      return added > 0;
+    },
     async delete(key) {
       return database.run('DELETE FROM key_values WHERE key = ?', key) > 0;
     },
