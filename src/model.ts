@@ -211,6 +211,8 @@ export type Answer =
       readonly type: 'answered';
       readonly question: string;
       readonly text: string;
+      /** `text` in the reader's language, where the articles are in another. */
+      readonly translation?: string;
       /** The name, number or time in `text` that was asked for. */
       readonly highlight?: Highlight;
       readonly citations: readonly [Citation, ...Citation[]];

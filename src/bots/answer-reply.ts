@@ -23,14 +23,22 @@ export function answered(answer: Answer, telling: Telling): Answered {
   const cited = citedBlocks(citations.map(toCited), telling, { mark: answer.type === 'answered' });
   const { notSaid, nearest } = telling.wording.answer;
   const lead =
-    answer.type === 'answered' ? leadOf(answer.text, citations) : citations.length > 0 ? nearest : notSaid;
+    answer.type === 'answered'
+      ? (answer.translation ?? leadOf(answer.text, citations))
+      : citations.length > 0
+        ? nearest
+        : notSaid;
   const blocks = cited.blocks.map((block, index) => (index === 0 ? withHighlight(block, answer) : block));
   if (lead === undefined) return { ...cited, blocks };
   const credit =
     answer.type === 'answered' && answer.by === 'model'
-      ? [{ type: 'footer', text: telling.wording.story.byModel('wording', telling.model?.name) } as const]
+      ? [{ type: 'footer', text: telling.wording.story.byModel(what(answer), telling.model?.name) } as const]
       : [];
   return { ...cited, blocks: [{ type: 'text', text: lead }, ...blocks, ...credit] };
+}
+
+function what({ translation }: Extract<Answer, { type: 'answered' }>): 'wording' | 'both' {
+  return translation === undefined ? 'wording' : 'both';
 }
 
 /** Of each article the passage that fits best, or has a number where one was asked for: what else it says is a press away. */

@@ -1,9 +1,11 @@
 /** A question to the stored articles: finds the articles worth reading for it, and reads them. */
 import { type AskContext, asksForSpeaker } from '../digest/answers/answer.ts';
 import { askedDays, ofAskedDays } from '../digest/answers/asked-days.ts';
+import { toCitation } from '../digest/answers/citations.ts';
 import { queryWords } from '../digest/answers/query.ts';
 import { fuseRankings } from '../digest/meaning/fuse.ts';
-import type { Answer, StoredArticle } from '../model.ts';
+import { sentencesIn } from '../digest/writing/material.ts';
+import type { Answer, Citation, StoredArticle } from '../model.ts';
 import type { Store } from '../store/ports.ts';
 import { type Answerer, answerHere } from './answering/answerer.ts';
 import type { Meaning } from './meaning/meaning.ts';
@@ -21,7 +23,7 @@ export interface AskRequest {
   readonly writing?: AskWriting;
 }
 
-export interface AskWriting extends Omit<WritingRequest, 'language'> {
+export interface AskWriting extends WritingRequest {
   /** Called with the text so far, as its sentences come and hold. */
   readonly onText?: (text: string) => void;
 }
@@ -46,17 +48,21 @@ export async function askStore(
     options: { scope: articleIds?.length === 1 ? 'inArticle' : 'inStore', ...(context && { context }) },
     ...(mayWrite && { passages: MOST_PASSAGES }),
   });
-  if (!mayWrite || passages.length === 0) return answer;
+  if (!mayWrite) return answer;
+  const read = [...passages, ...foreignBeginnings(articles, request)];
+  if (read.length === 0) return answer;
   const { previousQuestion, previousAnswer } = context ?? {};
   const { onText, ...paid } = writing;
+  // What will be translated is not shown in another language first.
+  const isShown = articles.every(({ language }) => language === (writing.language ?? language));
   const written = await writer.answer(
     {
       question,
-      passages,
+      passages: read,
       articles,
       ...(previousQuestion !== undefined &&
         previousAnswer !== undefined && { before: { question: previousQuestion, answer: previousAnswer } }),
-      ...(onText && { onText }),
+      ...(onText && isShown && { onText }),
     },
     paid,
   );
@@ -65,6 +71,25 @@ export async function askStore(
   // Where the model finds nothing said, that wins: what was found is the nearest.
   return answer.type === 'not-found' ? answer : { type: 'not-found', question, nearest: answer.citations };
 }
+
+/** Of articles that are asked about in another language than theirs the words find nothing: a model is read how they begin. */
+function foreignBeginnings(
+  articles: readonly StoredArticle[],
+  { articleIds, storyId, writing }: AskRequest,
+): Citation[] {
+  const language = writing?.language;
+  if (language === undefined || (articleIds ?? storyId) === undefined) return [];
+  return articles
+    .filter((article) => article.language !== language)
+    .slice(0, MOST_BEGINNINGS)
+    .flatMap((article) =>
+      sentencesIn(article, 0, BEGINNING).map(({ start, end }) => toCitation(article, start, end)),
+    );
+}
+
+const MOST_BEGINNINGS = 3;
+/** UTF-16 units. */
+const BEGINNING = 2_000;
 
 interface AskParts {
   readonly now: string;

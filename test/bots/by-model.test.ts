@@ -153,6 +153,59 @@ describe('in a chat of another language than the articles', () => {
     expect(await sample.say('mehr zu ostrand')).toMatch(/^1\s+Das Wehr bei Ostrand hält/u);
   });
 
+  describe('a question about a story', () => {
+    const LINE = 'The river Lorn rose by 3 metres in the night.';
+    const QUESTION = { type: 'message', text: 'Wie hoch stieg der Fluss?' } as const;
+    /** The sentence itself, from wherever it stands among those that are given. */
+    const answering = ({ instructions, material }: { instructions: string; material: string }): string => {
+      if (!/reader's question/u.test(instructions)) return edit({ instructions, material }, IN_GERMAN);
+      const number = Number(/^\[?(\d+)\D.*rose by 3 metres/mu.exec(material)?.[1] ?? 0);
+      return JSON.stringify({ said: number > 0, lines: [{ text: LINE, from: [number] }] });
+    };
+
+    test('is answered in its language, with the sentence itself below', async () => {
+      sample = await openSampleBot({ languageModel: scriptedModel({ reply: answering }), articles: [WEIR] });
+      await sample.say('/settings language de');
+      await sample.press('1', await sample.respond(DIGEST));
+      const { reply, drafts } = await sample.respond(QUESTION);
+      expect(reply.blocks[0]).toEqual({ type: 'text', text: IN_GERMAN[LINE] });
+      expect(textOf(reply)).toMatch(/rose by 3 metres.*Ostrand Courier.*Übersetzung von small-model/su);
+      // Not first in another language.
+      expect(drafts).toEqual([]);
+    });
+
+    test.each([
+      ['fails', () => undefined],
+      ['does not hold', () => JSON.stringify({ lines: [{ text: 1, translation: 'Er stieg um 9 Meter.' }] })],
+    ])('is answered as the article has it where its translation %s', async (_, translated) => {
+      const reply = (request: { instructions: string; material: string }): string | undefined =>
+        request.instructions.startsWith('You translate') ? translated() : answering(request);
+      sample = await openSampleBot({ languageModel: scriptedModel({ reply }), articles: [WEIR] });
+      await sample.say('/settings language de');
+      await sample.press('1', await sample.respond(DIGEST));
+      const answer = textOf((await sample.respond(QUESTION)).reply);
+      expect(answer).toContain(LINE);
+      expect(answer).not.toMatch(/9 Meter/u);
+    });
+
+    test('that the story does not answer is told so', async () => {
+      sample = await openSampleBot({
+        languageModel: scriptedModel({
+          reply: (request) =>
+            /reader's question/u.test(request.instructions)
+              ? JSON.stringify({ said: false, lines: [] })
+              : edit(request, IN_GERMAN),
+        }),
+        articles: [WEIR],
+      });
+      await sample.say('/settings language de');
+      await sample.press('1', await sample.respond(DIGEST));
+      expect(textOf((await sample.respond(QUESTION)).reply).trim()).toBe(
+        'Das steht nicht in den gespeicherten Artikeln.',
+      );
+    });
+  });
+
   test("without a language of the chat's own, nothing is translated", async () => {
     const { reply } = await sample.respond(DIGEST, { chat: 'discord:3', locale: 'de' });
     expect(textOf(reply)).not.toMatch(/Wehr/u);

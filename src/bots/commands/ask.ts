@@ -2,7 +2,7 @@
 import { stopwatch } from '../../instruments.ts';
 import { readQuestion } from '../../digest/answers/question.ts';
 import type { AskWriting } from '../../desk/ask.ts';
-import type { Answer } from '../../model.ts';
+import type { Answer, ChatSettings } from '../../model.ts';
 import { answered } from '../answer-reply.ts';
 import type { Context } from '../conversations.ts';
 import { complete, spokenOf } from '../follow-up.ts';
@@ -55,7 +55,8 @@ async function answerFrom(
   const before = await leantOn(asked.context, desk, storyId);
   const { question, whole } = complete(typed.slice(0, MOST_QUESTION_LENGTH), before);
   const seconds = stopwatch();
-  const { answer, elsewhere } = await find(before, { desk, question, storyId, writing: writingOf(asked) });
+  const writing = writingOf(asked, await parts.chats.settings(asked.chat));
+  const { answer, elsewhere } = await find(before, { desk, question, storyId, writing });
   parts.instruments.answer({ type: answer.type, seconds: seconds() });
   const telling = await tellingFor(asked, parts);
   const { blocks, buttons, citations } = answered(answer, telling);
@@ -82,14 +83,19 @@ async function answerFrom(
 }
 
 /** The story and then the store are asked: at most two calls, and the second has the time that the first left. */
-function writingOf({ chat, wording, draft }: Asked): Finding['writing'] {
+function writingOf(
+  { chat, wording, draft }: Asked,
+  { language }: Pick<ChatSettings, 'language'>,
+): Finding['writing'] {
   const until = performance.now() + ANSWER_MS;
   const onText = draft && {
     onText: (text: string) => draft({ blocks: [{ type: 'text', text }], language: wording.language }),
   };
   return () => {
     const withinMs = until - performance.now();
-    return withinMs < LEAST_MS ? {} : { writing: { chat, withinMs, ...onText } };
+    return withinMs < LEAST_MS
+      ? {}
+      : { writing: { chat, withinMs, ...(language && { language }), ...onText } };
   };
 }
 

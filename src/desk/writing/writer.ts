@@ -10,6 +10,7 @@ import type { Store } from '../../store/ports.ts';
 import { createBudget, type Limits, type Purse } from './budget.ts';
 import { createLineMemory } from './line-memory.ts';
 import { rewriteBrief } from './rewrite-brief.ts';
+import { translateAnswer } from './translate-answer.ts';
 import { translateBrief } from './translate-brief.ts';
 import { answerBy, type ModelAnswerRequest, type ModelAnswer } from './answer-by.ts';
 
@@ -111,7 +112,7 @@ export function createWriter({
         deadline.clear();
       }
     },
-    async answer(request, { chat, withinMs }) {
+    async answer(request, { chat, language, withinMs }) {
       const deadline = createDeadline(withinMs, onFailure);
       try {
         const desk: WritingDesk = {
@@ -120,7 +121,9 @@ export function createWriter({
           signal: AbortSignal.any([closing.signal, deadline.signal]),
           purse: budget.purse(chat),
         };
-        return await deadline.or(answerBy(desk, request), undefined);
+        const answer = await deadline.or(answerBy(desk, request), undefined);
+        if (answer?.type !== 'answered' || language === undefined) return answer;
+        return await deadline.or(translateAnswer(desk, answer, request.articles, language), answer);
       } finally {
         deadline.clear();
       }
