@@ -64,7 +64,9 @@ export async function beginAnswer(interaction: Answerable, answering: Answering)
 
   async function end(): Promise<void> {
     await drafts.end();
-    if (unanswered) await unlessGone(interaction.deleteReply());
+    const isAwaited = unanswered;
+    unanswered = false;
+    if (isAwaited) await unlessGone(interaction.deleteReply());
   }
 
   async function send(reply: Reply): Promise<string[]> {
@@ -78,11 +80,11 @@ export async function beginAnswer(interaction: Answerable, answering: Answering)
       for (const message of messages) {
         const edits = replaces || (unanswered && hidden === answering.hidden);
         // What all would see was promised, and this is for one.
-        if (unanswered && !edits) await unlessGone(interaction.deleteReply());
-        unanswered = false;
+        if (unanswered && !edits) await end();
         const sent =
           (edits && (await unlessGone(sendWithImages(message, edit)))) ||
           (await sendWithImages(message, (one) => followUp(one, hidden)));
+        unanswered = false;
         ids.push(sent.id);
       }
       return ids;

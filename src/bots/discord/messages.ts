@@ -56,6 +56,9 @@ export async function hear(message: Message, connection: Connection): Promise<vo
     ...(repliedTo === undefined ? {} : { repliedTo }),
   };
   const { draft, send, end } = beginReply(message, connection);
-  await connection.responder.respond(incoming, send, draft);
-  await end();
+  try {
+    await connection.responder.respond(incoming, send, draft);
+  } finally {
+    await end();
+  }
 }

@@ -29,12 +29,14 @@ export interface Post {
   readonly unsent: Unsent;
   /** The message that it answers. */
   readonly replyTo?: string;
+  /** Gives the post up. */
+  readonly signal?: AbortSignal;
 }
 
 export async function postTo(
   client: Client,
   channelId: string,
-  { messages, unsent, replyTo }: Post,
+  { messages, unsent, replyTo, signal }: Post,
 ): Promise<string[]> {
   return await sendRest(messages, unsent, async (message, index) => {
     const about = {
@@ -49,6 +51,7 @@ export async function postTo(
       return (await client.rest.post(Routes.channelMessages(channelId), {
         body,
         ...filesOf(one),
+        ...(signal && { signal }),
       })) as RESTPostAPIChannelMessageResult;
     });
     return sent.id;

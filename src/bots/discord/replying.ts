@@ -3,23 +3,24 @@ import { type Message, Routes } from 'discord.js';
 import type { Reply } from '../blocks.ts';
 import type { ShowDraft } from '../chat-adapter.ts';
 import { createDrafts } from '../drafts.ts';
+import { ignoring } from './answering.ts';
 import { allUnsent } from '../unsent.ts';
 import { type Connection, renderFor } from './connection.ts';
 import { unlessGone } from './errors.ts';
 import { sendWithImages } from './images.ts';
 import { sayTo } from './personally.ts';
-import { editMessage, postTo } from './posting.ts';
+import { editMessage, type Post, postTo } from './posting.ts';
 import type { DiscordMessage } from './render.ts';
 
 export interface Replying {
   readonly draft: ShowDraft;
   send(reply: Reply): Promise<string[]>;
-  /** Where nothing was sent, nothing half is left. */
+  /** Where no answer was sent, nothing half is left. */
   end(): Promise<void>;
 }
 
 export function beginReply(message: Message, connection: Connection): Replying {
-  const { client } = connection;
+  const { client, logger } = connection;
   const { id, channelId, guildId } = message;
   let posting: Promise<string | undefined> | undefined;
   let answered = false;
@@ -28,21 +29,22 @@ export function beginReply(message: Message, connection: Connection): Replying {
     const [only, another] = renderFor(connection, sofar, { channelId });
     if (!only || another) return;
     if (posting) await edit(await posting, only, signal);
-    else await (posting = post([only]).then(([first]) => first));
+    else await (posting = post([only], { signal }).then(([first]) => first));
   });
 
   return {
     draft: drafts.draft,
     async send(reply) {
-      answered = true;
       await drafts.end();
       if (!posting) return await sayTo(message, reply, connection);
       const posted = await posting.catch(() => undefined);
       const messages = renderFor(connection, reply, { channelId });
       const [first] = messages;
       if (first && !(reply.personal && guildId !== null)) return await replace(posted, first, messages);
-      await remove(posted);
-      return await sayTo(message, reply, connection, `${id}|instead`);
+      const ids = await sayTo(message, reply, connection, `${id}|instead`);
+      ignoring(remove(posted), logger);
+      answered = true;
+      return ids;
     },
     async end() {
       await drafts.end();
@@ -58,13 +60,13 @@ export function beginReply(message: Message, connection: Connection): Replying {
     // A draft that Discord took without our hearing of it is given back for its nonce.
     const [held = posted] = posted === undefined ? await post([first]) : [];
     const edited = await unlessGone(sendWithImages(first, (one) => edit(held, one)));
-    return edited === undefined
-      ? await post(messages, allUnsent(`${id}|instead`))
-      : await post(messages, { ...allUnsent(id), sent: [edited] });
+    answered = true;
+    const unsent = edited === undefined ? allUnsent(`${id}|instead`) : { ...allUnsent(id), sent: [edited] };
+    return await post(messages, { unsent });
   }
 
-  function post(messages: readonly DiscordMessage[], unsent = allUnsent(id)): Promise<string[]> {
-    return postTo(client, channelId, { messages, unsent, replyTo: id });
+  function post(messages: readonly DiscordMessage[], how: Partial<Post> = {}): Promise<string[]> {
+    return postTo(client, channelId, { messages, unsent: allUnsent(id), replyTo: id, ...how });
   }
 
   async function edit(

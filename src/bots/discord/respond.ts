@@ -62,8 +62,11 @@ export async function answer(
     post: (reply) => say(connection, channelId, reply, { key: interaction.id }),
     logger: connection.logger,
   });
-  await connection.responder.respond(incoming, send, draft);
-  await end();
+  try {
+    await connection.responder.respond(incoming, send, draft);
+  } finally {
+    await end();
+  }
 }
 
 /** Whether it is about a message that one person sees. */

@@ -98,6 +98,35 @@ describe('written words', () => {
     expect(others).toEqual([]);
   });
 
+  test.each([
+    ['refused', { status: 400, code: 50_035, message: 'Invalid' }],
+    ['taken by nobody', { status: 500 }],
+  ])('where the answer itself is %s, no half of it is left', async (_, failure) => {
+    for (let tries = 0; tries < 4; tries += 1)
+      bot.server.failNext({ route: /^PATCH .*\/messages\/\d+$/u, ...failure });
+    const [draft] = await bot.server.write('Did it hold?', person);
+    await bot.server.requested(new RegExp(`^DELETE .*/messages/${draft?.id}$`, 'u'));
+  });
+
+  test('a draft that hangs keeps the answer for two seconds at most', async () => {
+    bot.server.failNext({ route: /^POST .*messages$/u, answer: 'never' });
+    const [answer] = await bot.server.write('Did it hold?', person);
+    expect(answer && textOf(answer)).toMatch(/It will be looked at/u);
+    expect(
+      bot.server.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages')),
+    ).toHaveLength(2);
+  });
+
+  test('what goes to who asked alone is said though the draft can not be removed', async () => {
+    bot.responder.respond = async (_, send, draft) => {
+      draft?.(saying('The weir held.'));
+      await send({ ...saying('Here it is.'), personal: { sent: 'I sent it to you.', unreachable: 'No.' } });
+    };
+    bot.server.failNext({ route: /^DELETE /u, status: 403, code: 50_013, message: 'Missing Permissions' });
+    await bot.server.write('What do you keep?', person, 0);
+    await bot.server.shown((message) => textOf(message) === 'I sent it to you.');
+  });
+
   test('what is answered with nothing leaves no draft', async () => {
     bot.responder.respond = async (_, _send, draft) => draft?.(saying('The weir held.'));
     const [draft] = await bot.server.write('Did it hold?', person);
