@@ -39,7 +39,7 @@ export async function openApp(config: Config, logger: Logger = createLogger('sil
     desk: createDesk({ store, now, answerer, ...(writer && { writer }), ...(meaning && { meaning }) }),
     ...(writer && { writer }),
     async close() {
-      writer?.close();
+      await writer?.close();
       meaning?.close();
       await answerer.close();
       await store.close();

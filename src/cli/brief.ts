@@ -36,7 +36,7 @@ export const command: Command = {
         return written ?? brief;
       });
     } finally {
-      writer?.close();
+      await writer?.close();
       await store.close();
     }
   },

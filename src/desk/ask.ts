@@ -79,17 +79,20 @@ function foreignBeginnings(
 ): Citation[] {
   const language = writing?.language;
   if (language === undefined || (articleIds ?? storyId) === undefined) return [];
-  return articles
-    .filter((article) => article.language !== language)
-    .slice(0, MOST_BEGINNINGS)
-    .flatMap((article) =>
-      sentencesIn(article, 0, BEGINNING).map(({ start, end }) => toCitation(article, start, end)),
-    );
+  const foreign = articles.filter((article) => article.language !== language).slice(0, MOST_BEGINNINGS);
+  // Each has its share of what a model is read.
+  const most = Math.floor(MOST_SENTENCES / Math.max(1, foreign.length));
+  return foreign.flatMap((article) =>
+    sentencesIn(article, 0, BEGINNING)
+      .slice(0, most)
+      .map(({ start, end }) => toCitation(article, start, end)),
+  );
 }
 
 const MOST_BEGINNINGS = 3;
+const MOST_SENTENCES = 24;
 /** UTF-16 units. */
-const BEGINNING = 2_000;
+const BEGINNING = 4_000;
 
 interface AskParts {
   readonly now: string;

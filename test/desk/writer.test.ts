@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LanguageModel, ModelFailure, WritingTask } from '../../src/digest/language-model.ts';
 import { createDesk } from '../../src/desk/desk.ts';
+import { toCitation } from '../../src/digest/answers/citations.ts';
 import { createWriter, type Writer } from '../../src/desk/writing/writer.ts';
 import type { Article, StoryBrief } from '../../src/model.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -65,7 +66,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   vi.useRealTimers();
-  for (const writer of writers) writer.close();
+  for (const writer of writers) await writer.close();
   await store.close();
 });
 
@@ -243,6 +244,18 @@ describe('once', () => {
     expect(one?.headline?.text).toBe(HEADLINE);
     expect(other).toEqual(one);
     expect(models.flatMap(({ tasks }) => tasks)).toHaveLength(1);
+  });
+
+  test('who is closed while writing keeps nobody else waiting', async () => {
+    const model = scripted(
+      ({ signal }) =>
+        new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+    );
+    const { brief } = await deskWith(model);
+    expect((await brief({ withinMs: 200 })).headline).toBeUndefined();
+    expect(model.tasks).toHaveLength(1);
+    await writers[0]?.close();
+    expect(await store.keyValue('lines-being-written').entries()).toEqual([]);
   });
 
   test('a process that could not have it written leaves it to the next', async () => {
@@ -440,6 +453,89 @@ describe('answers', () => {
       })),
     );
     expect(answer).toMatchObject({ type: 'answered', text: 'At least 12 people were killed.', by: 'model' });
+  });
+
+  describe('in another language than the reader’s', () => {
+    const LINES = [
+      'At least 12 people were killed when a bus left the road.',
+      'The road has been closed since the accident.',
+    ];
+    const GERMAN = [
+      'Mindestens 12 Menschen kamen ums Leben, als ein Bus von der Straße abkam.',
+      'Die Straße ist seit dem Unfall gesperrt.',
+    ];
+    const answering = (translate: (task: WritingTask<unknown>) => Said) =>
+      scripted((task) =>
+        task.name === 'answer'
+          ? { said: true, lines: LINES.map((text, at) => ({ text, from: [at + 1] })) }
+          : translate(task),
+      );
+    const translation = (lines = GERMAN) => ({
+      lines: lines.map((text, at) => ({ text: at + 1, translation: text })),
+    });
+    const askIn = async (model: LanguageModel, withinMs = 1_000) => {
+      const writer = writerOf(model);
+      const { desk } = await deskWith(undefined);
+      await desk.receive([CRASH]);
+      const articles = await store.articles.getAll([CRASH.id]);
+      const passages = articles.map((one) => toCitation(one, 0, one.text.length));
+      return (within = withinMs) =>
+        writer.answer(
+          { question, passages, articles },
+          { chat: 'telegram:1', language: 'de', withinMs: within },
+        );
+    };
+
+    test('are translated line by line', async () => {
+      const model = answering(() => translation());
+      const answer = await (await askIn(model))();
+      expect(answer).toMatchObject({ text: LINES.join(' '), translation: GERMAN.join(' ') });
+      expect(answer).not.toHaveProperty('lines');
+      expect(model.tasks[1]?.material.match(/^Text/gmu)).toHaveLength(2);
+    });
+
+    test('of several articles of a story are found in the beginning of each', async () => {
+      const told = (name: string): string =>
+        Array.from({ length: 30 }, (_, at) => `${name} saw bus ${at} on the road near Korr.`).join(' ');
+      const names = ['Mira', 'Nils', 'Dana'];
+      const news = names.map((name) =>
+        article({ title: CRASH.title, text: told(name), publishedAt: CRASH.publishedAt ?? NOW }),
+      );
+      const model = scripted(() => ({ said: false, lines: [] }));
+      const { desk } = await deskWith(model, news);
+      const storyId = await desk.storyOf(news[0]?.id ?? '');
+      expect(await store.stories.articlesOf(storyId ?? '')).toHaveLength(3);
+      await desk.ask({
+        question: 'Wieso?',
+        ...(storyId && { storyId }),
+        writing: { chat: 'telegram:1', language: 'de', withinMs: 1_000 },
+      });
+      for (const name of names) expect(model.tasks[0]?.material).toContain(`"${name} saw`);
+    });
+
+    test.each([
+      ['is missing', () => translation(GERMAN.slice(0, 1))],
+      ['does not hold', () => translation([GERMAN[0] ?? '', 'Die Straße ist seit 3 Tagen gesperrt.'])],
+    ])('stay as they are where the translation of a line %s', async (_, translate) => {
+      const answer = await (await askIn(answering(translate)))();
+      expect(answer).toMatchObject({ text: LINES.join(' ') });
+      expect(answer).not.toHaveProperty('translation');
+    });
+
+    test('are translated for who has time, though who asked first had not', async () => {
+      const translated = Promise.withResolvers<Record<string, unknown>>();
+      const model = answering(async ({ signal }) => {
+        signal?.addEventListener('abort', () => translated.reject(signal.reason));
+        return await translated.promise;
+      });
+      const ask = await askIn(model);
+      const hasty = ask(300);
+      await vi.waitFor(() => expect(model.tasks).toHaveLength(2));
+      const patient = ask(20_000);
+      expect(await hasty).not.toHaveProperty('translation');
+      translated.resolve(translation());
+      expect(await patient).toMatchObject({ translation: GERMAN.join(' ') });
+    });
   });
 
   test('of who said something are never the model’s', async () => {

@@ -82,7 +82,7 @@ async function answerFrom(
   return { reply: { blocks, buttons, language: wording.language }, context };
 }
 
-/** The story and then the store are asked: at most two calls, and the second has the time that the first left. */
+/** The story and then the store are asked: at most two calls and a translation, in the time that there is for all. */
 function writingOf(
   { chat, wording, draft }: Asked,
   { language }: Pick<ChatSettings, 'language'>,

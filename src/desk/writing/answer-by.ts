@@ -18,12 +18,17 @@ export interface ModelAnswerRequest {
 
 export type ModelAnswer = Extract<Answer, { readonly type: 'answered' }> | { readonly type: 'not-said' };
 
+/** An answer, and the lines that its text is made of. */
+export type WrittenLines =
+  | (Extract<ModelAnswer, { readonly type: 'answered' }> & { readonly lines: readonly AnswerLine[] })
+  | { readonly type: 'not-said' };
+
 const MOST_SENTENCES = 30;
 
 export async function answerBy(
   { model, purse, signal }: WritingDesk,
   { question, before, passages, articles, onText }: ModelAnswerRequest,
-): Promise<ModelAnswer | undefined> {
+): Promise<WrittenLines | undefined> {
   const sentences = numbered(passages, articles);
   if (sentences.length === 0) return undefined;
   const task = {
@@ -55,6 +60,7 @@ export async function answerBy(
     ...(highlight && { highlight }),
     citations: [first, ...more],
     by: 'model',
+    lines,
   };
 }
 

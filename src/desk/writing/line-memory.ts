@@ -1,41 +1,69 @@
 /**
- * Lines that a model wrote, by what it wrote them from: each is written once, by one caller of one process at a time, and kept for a
- * few weeks.
+ * Lines that a model wrote, by what it wrote them from: what one piece of work lacks is written by one caller of one process at a
+ * time, and kept for a few weeks.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../store/ports.ts';
 
 const KEPT_MS = 21 * 24 * 3_600_000;
-/** Who takes longer, or has died, is no longer waited for. */
-const CLAIMED_MS = 3 * 60_000;
+/** Who has died is no longer waited for; who lives renews it. */
+const CLAIMED_MS = 45_000;
+const RENEW_EVERY_MS = 15_000;
 const LOOK_EVERY_MS = 500;
 
 export interface LineMemory {
   /**
    * For each key its value: as it is kept, as it is being made for somebody else, or as `make` makes it, which is called once for all
-   * that are missing. Undefined where `make` gives none.
+   * that are missing, in its turn. Undefined where `make` gives none.
    */
   recall<Value>(
     keys: readonly string[],
     make: (missing: readonly number[]) => Promise<readonly (Value | undefined)[]>,
+    inTurn: InTurn,
   ): Promise<readonly (Value | undefined)[]>;
+  /** Resolves once nothing is being made any longer. */
+  settled(): Promise<void>;
 }
+
+export type InTurn = <Value>(work: () => Promise<Value>) => Promise<Value>;
 
 /** @param signal ends the waiting for other processes. */
 export function createLineMemory(store: Pick<Store, 'keyValue'>, signal: AbortSignal): LineMemory {
   const kept = store.keyValue<unknown>('written-lines');
-  const claims = store.keyValue<true>('lines-being-written');
+  const claims = store.keyValue<string>('lines-being-written');
   const making = new Map<string, Promise<unknown>>();
+  const works = new Set<Promise<unknown>>();
   const recallAll = (keys: readonly string[]) => Promise.all(keys.map((key) => kept.get(key)));
 
   /** As `make` makes them, or another process that was asked for the same ones first. */
-  async function makeOnce(keys: readonly string[], make: () => Promise<readonly unknown[]>) {
+  async function makeOnce(
+    keys: readonly string[],
+    make: () => Promise<readonly unknown[]>,
+    inTurn: InTurn,
+  ): Promise<readonly unknown[]> {
     const claim = keyOf(...keys);
-    if (!(await claims.add(claim, true, CLAIMED_MS))) {
+    for (;;) {
+      const made = await inTurn(() => attempt(claim, keys, make));
+      if (made) return made;
+      // Whoever waits keeps nobody else from their turn.
       await endOf(claim);
-      return await recallAll(keys);
+      const theirs = await recallAll(keys);
+      if (signal.aborted || !theirs.includes(undefined)) return theirs;
     }
+  }
+
+  /** Undefined where another process is at it. */
+  async function attempt(
+    claim: string,
+    keys: readonly string[],
+    make: () => Promise<readonly unknown[]>,
+  ): Promise<readonly unknown[] | undefined> {
+    const owner = randomUUID();
+    if (!(await claims.add(claim, owner, CLAIMED_MS))) return undefined;
+    const renewal = setInterval(() => {
+      claims.set(claim, owner, CLAIMED_MS).catch(() => undefined);
+    }, RENEW_EVERY_MS);
     try {
       const before = await recallAll(keys);
       if (!before.includes(undefined)) return before;
@@ -45,12 +73,14 @@ export function createLineMemory(store: Pick<Store, 'keyValue'>, signal: AbortSi
       );
       return values;
     } finally {
-      await claims.delete(claim);
+      clearInterval(renewal);
+      // It lapses by itself too.
+      await claims.delete(claim).catch(() => undefined);
     }
   }
 
   async function endOf(claim: string): Promise<void> {
-    while (!signal.aborted && (await claims.get(claim)))
+    while (!signal.aborted && (await claims.get(claim)) !== undefined)
       await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
 
@@ -58,6 +88,7 @@ export function createLineMemory(store: Pick<Store, 'keyValue'>, signal: AbortSi
     async recall<Value>(
       keys: readonly string[],
       make: (missing: readonly number[]) => Promise<readonly (Value | undefined)[]>,
+      inTurn: InTurn,
     ) {
       const found = await recallAll(keys);
       const missing = keys.flatMap((key, at) =>
@@ -68,8 +99,11 @@ export function createLineMemory(store: Pick<Store, 'keyValue'>, signal: AbortSi
           ? makeOnce(
               missing.map(({ key }) => key),
               () => make(missing.map(({ at }) => at)),
+              inTurn,
             )
           : Promise.resolve([]);
+      const work = made.catch(() => undefined).finally(() => works.delete(work));
+      works.add(work);
       for (const [place, { key }] of missing.entries()) {
         const value = made.then((values) => values[place]);
         making.set(key, value);
@@ -84,6 +118,9 @@ export function createLineMemory(store: Pick<Store, 'keyValue'>, signal: AbortSi
       );
       // Only values that were put here under keys of their own kind come back.
       return values as readonly (Value | undefined)[];
+    },
+    async settled() {
+      while (works.size > 0) await Promise.all(works);
     },
   };
 }

@@ -20,7 +20,7 @@ const MOST_AROUND = 8;
 const BEGINNING = 400;
 
 export async function rewriteBrief<Told extends Brief>(
-  { model, memory, purse, signal }: WritingDesk,
+  { model, memory, purse, signal, inTurn }: WritingDesk,
   story: Told,
   articles: readonly [Article, ...Article[]],
 ): Promise<Told> {
@@ -38,21 +38,25 @@ export async function rewriteBrief<Told extends Brief>(
   const keys = drafts.map(({ kind, text, evidence }) =>
     keyOf(model.id, REWRITE_VERSION, kind, text, ...evidence.map((one) => `${one.articleId} ${one.text}`)),
   );
-  const kept = await memory.recall<Kept>(keys, async (missing) => {
-    const written = await purse.pay(
-      'brief',
-      () =>
-        rewrite(model, {
-          drafts: missing.flatMap((at) => drafts[at] ?? []),
-          articles: [lead, ...own.filter((article) => article !== lead)],
-          around: around(lead, points),
-          signal,
-        }),
-      (result) => linesOf(result.type === 'rewritten' ? result.lines : []),
-    );
-    const lines = written?.type === 'rewritten' ? written.lines : [];
-    return lines.map((line): Kept => ('fault' in line ? { refused: line.fault.kind } : line));
-  });
+  const kept = await memory.recall<Kept>(
+    keys,
+    async (missing) => {
+      const written = await purse.pay(
+        'brief',
+        () =>
+          rewrite(model, {
+            drafts: missing.flatMap((at) => drafts[at] ?? []),
+            articles: [lead, ...own.filter((article) => article !== lead)],
+            around: around(lead, points),
+            signal,
+          }),
+        (result) => linesOf(result.type === 'rewritten' ? result.lines : []),
+      );
+      const lines = written?.type === 'rewritten' ? written.lines : [];
+      return lines.map((line): Kept => ('fault' in line ? { refused: line.fault.kind } : line));
+    },
+    inTurn,
+  );
   const lines = kept.map((line) => (line && 'text' in line && stands(line, own) ? line : undefined));
   const [headline, ...others] = lines;
   const keyPoints = distinct(story.keyPoints, points, others);

@@ -1,22 +1,27 @@
-/** An answer from articles in another language than the reader's, in the reader's. */
-import type { Answer, Article } from '../../model.ts';
+/** An answer in the reader's language: each line from articles in another is translated. */
+import type { AnswerLine } from '../../digest/writing/answer.ts';
+import type { Article } from '../../model.ts';
 import { translateTexts } from './translate-texts.ts';
 import type { WritingDesk } from './writer.ts';
 
-type Answered = Extract<Answer, { readonly type: 'answered' }>;
-
-/** As it is where its articles are in several languages, in the reader's, or where no translation held. */
+/** Undefined where it is in the reader's language, and where one line's translation doesn't hold: half in each is no answer. */
 export async function translateAnswer(
   desk: WritingDesk,
-  answer: Answered,
+  lines: readonly AnswerLine[],
   articles: readonly Article[],
   to: string,
-): Promise<Answered> {
-  const cited = new Set(answer.citations.map(({ articleId }) => articleId));
-  const [language, another] = new Set(
-    articles.flatMap((article) => (cited.has(article.id) ? article.language : [])),
-  );
-  if (language === undefined || another !== undefined || language === to) return answer;
-  const [translation] = await translateTexts(desk, [answer.text], language, to);
-  return translation === undefined ? answer : { ...answer, translation };
+): Promise<string | undefined> {
+  const languages = new Map(articles.map(({ id, language }) => [id, language]));
+  const languageOf = ({ evidence: [{ articleId }] }: AnswerLine): string => languages.get(articleId) ?? to;
+  const foreign = Map.groupBy(lines, languageOf);
+  foreign.delete(to);
+  if (foreign.size === 0) return undefined;
+  const translated = new Map<AnswerLine, string | undefined>();
+  for (const [language, group] of foreign) {
+    const texts = group.map(({ text }) => text);
+    const found = await translateTexts(desk, texts, language, to);
+    for (const [at, line] of group.entries()) translated.set(line, found[at]);
+  }
+  const told = lines.map((line) => (translated.has(line) ? translated.get(line) : line.text));
+  return told.includes(undefined) ? undefined : told.join(' ');
 }

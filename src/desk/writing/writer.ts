@@ -8,7 +8,7 @@ import { createSlots } from '../../digest/language-model/slots.ts';
 import type { Instruments } from '../../instruments.ts';
 import type { Store } from '../../store/ports.ts';
 import { createBudget, type Limits, type Purse } from './budget.ts';
-import { createLineMemory } from './line-memory.ts';
+import { createLineMemory, type InTurn, type LineMemory } from './line-memory.ts';
 import { rewriteBrief } from './rewrite-brief.ts';
 import { translateAnswer } from './translate-answer.ts';
 import { translateBrief } from './translate-brief.ts';
@@ -21,8 +21,8 @@ export interface Writer {
   answer(request: ModelAnswerRequest, writing: WritingRequest): Promise<ModelAnswer | undefined>;
   /** Tells these what it takes. */
   watch(instruments: Instruments): void;
-  /** Gives up what is still being written. */
-  close(): void;
+  /** Gives up what is still being written; resolves once the store is no longer needed. */
+  close(): Promise<void>;
 }
 
 export interface WritingRequest {
@@ -50,7 +50,8 @@ interface WriterParts {
 export interface WritingDesk {
   readonly model: LanguageModel;
   readonly purse: Purse;
-  readonly memory: ReturnType<typeof createLineMemory>;
+  readonly memory: LineMemory;
+  readonly inTurn: InTurn;
   readonly signal: AbortSignal;
 }
 
@@ -67,10 +68,18 @@ export function createWriter({
   const memory = createLineMemory(store, closing.signal);
   const slots = createSlots(AT_ONCE);
 
+  const deskOf = (chat: string, turn: InTurn): WritingDesk => ({
+    model,
+    memory,
+    signal: closing.signal,
+    purse: budget.purse(chat),
+    inTurn: turn,
+  });
+
   async function write<Told extends Brief>(story: Told, { chat, language }: WritingRequest): Promise<Told> {
     const [lead, ...others] = await articlesOf(story);
     if (!lead) return story;
-    const desk: WritingDesk = { model, memory, signal: closing.signal, purse: budget.purse(chat) };
+    const desk = deskOf(chat, inTurn);
     return language === undefined || language === lead.language
       ? await rewriteBrief(desk, story, [lead, ...others])
       : await translateBrief(desk, story, lead.language, language);
@@ -100,14 +109,7 @@ export function createWriter({
     async briefs(stories, request) {
       const deadline = createDeadline(request.withinMs, onFailure);
       try {
-        return await Promise.all(
-          stories.map((story) =>
-            deadline.or(
-              inTurn(() => write(story, request)),
-              story,
-            ),
-          ),
-        );
+        return await Promise.all(stories.map((story) => deadline.or(write(story, request), story)));
       } finally {
         deadline.clear();
       }
@@ -115,21 +117,28 @@ export function createWriter({
     async answer(request, { chat, language, withinMs }) {
       const deadline = createDeadline(withinMs, onFailure);
       try {
-        const desk: WritingDesk = {
-          model,
-          memory,
-          signal: AbortSignal.any([closing.signal, deadline.signal]),
-          purse: budget.purse(chat),
-        };
-        const answer = await deadline.or(answerBy(desk, request), undefined);
-        if (answer?.type !== 'answered' || language === undefined) return answer;
-        return await deadline.or(translateAnswer(desk, answer, request.articles, language), answer);
+        // Somebody waits for it: it doesn't stand behind the briefings.
+        const desk = deskOf(chat, (work) => work());
+        const signal = AbortSignal.any([closing.signal, deadline.signal]);
+        const written = await deadline.or(answerBy({ ...desk, signal }, request), undefined);
+        if (written?.type !== 'answered') return written;
+        const { lines, ...answer } = written;
+        if (language === undefined) return answer;
+        // Others may wait for the same translation, with more time.
+        const translation = await deadline.or(
+          translateAnswer(desk, lines, request.articles, language),
+          undefined,
+        );
+        return translation === undefined ? answer : { ...answer, translation };
       } finally {
         deadline.clear();
       }
     },
     watch: (instruments) => budget.watch(instruments),
-    close: () => closing.abort(),
+    async close() {
+      closing.abort();
+      await memory.settled();
+    },
   };
 }
 

@@ -12,7 +12,8 @@ export interface Material {
   readonly text: string;
 }
 
-const MOST_SENTENCE = 600;
+/** What is longer is cut. */
+export const MOST_SENTENCE = 600;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]+/gu;
 
 /** `others`: further lines of data, by a name of ours. */

@@ -7,7 +7,7 @@ import { checkTranslation } from '../checks/check-translation.ts';
 import type { Fault } from '../checks/fault.ts';
 import type { LanguageModel, Usage, Written } from '../language-model.ts';
 import { languageName } from './language-name.ts';
-import { createMaterial } from './material.ts';
+import { createMaterial, MOST_SENTENCE } from './material.ts';
 
 export interface TranslateTask {
   readonly texts: readonly string[];
@@ -54,8 +54,10 @@ export async function translate(
   });
   if (written.type === 'failed') return written;
   const byText = new Map(written.value.lines.map((line) => [line.text, line.translation.trim()]));
-  const translations = texts.map((text, at) => {
+  const translations = texts.map((text, at): string | { readonly fault: Fault } => {
     const translation = byText.get(at + 1) ?? '';
+    // Of what was cut no translation is whole.
+    if (text.length > MOST_SENTENCE) return { fault: { kind: 'too-long', what: text.slice(0, 40) } };
     const most = Math.max(LEAST_MOST, text.length * MOST_TIMES_LONGER);
     const fault = checkTranslation(translation, { text, language, to, most });
     return fault ? { fault } : translation;
