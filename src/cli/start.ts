@@ -14,6 +14,7 @@ import { type Article, BrevierError } from '../model.ts';
 import { type Command, configuration } from './command.ts';
 import type { Output } from './output.ts';
 
+const LAST_MS = 1_000;
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples');
 
 export const command: Command = {
@@ -34,6 +35,7 @@ export const command: Command = {
         : await runTerminal(app, config, output, logger, stopped);
     } finally {
       await app.close();
+      if (platforms) endSoon();
     }
   },
 };
@@ -159,6 +161,11 @@ async function importSamples({ store, desk }: App, output: Output): Promise<void
     `The store is empty, so ${samples.length} sample articles were imported (all invented, see samples/README.md). ` +
       'Add your own with: brevier import PATH',
   );
+}
+
+/** All is closed: a pause in a platform's library, such as the one that Telegram asked for, keeps the process no longer. */
+function endSoon(): void {
+  setTimeout(() => process.exit(), LAST_MS).unref();
 }
 
 function stopSignal(): Promise<void> {

@@ -9,13 +9,18 @@ import { CHANNEL, GROUP } from './bot.ts';
 import { freePort } from './free-port.ts';
 
 /** With the sample articles, which an empty store begins with. */
-async function startProcess(telegram: string) {
+async function startProcess(telegram: string, health?: number) {
   const server = await startTelegramServer({ token: '1:t' });
   const cwd = newFolder();
   writeFileSync(join(cwd, 'settings.yaml'), `feeds: []\ntelegram: ${telegram}\n`);
   const bot = spawnBrevier(['start'], {
     cwd,
-    env: { TELEGRAM_BOT_TOKEN: '1:t', TELEGRAM_API_URL: server.apiUrl, BREVIER_CONFIG: 'settings.yaml' },
+    env: {
+      TELEGRAM_BOT_TOKEN: '1:t',
+      TELEGRAM_API_URL: server.apiUrl,
+      BREVIER_CONFIG: 'settings.yaml',
+      ...(health === undefined ? {} : { HEALTH_PORT: String(health) }),
+    },
   });
   await bot.logged('Brevier is running');
   return {
@@ -43,6 +48,18 @@ test('in a group, in a channel, and shared in another chat', async () => {
   expect(offered?.reply_markup.inline_keyboard[0]?.[0]?.url).toMatch(
     /^https:\/\/t\.me\/brevier_bot\?start=ask_[\w-]+$/u,
   );
+  await stop();
+});
+
+test('told by Telegram to wait, it ends when it is to end', async () => {
+  const port = await freePort();
+  const { server, stop } = await startProcess('{}', port);
+  const wait = { status: 429, description: 'Too Many Requests', parameters: { retry_after: 600 } };
+  server.failNext('getUpdates', wait, { times: 9 });
+  // The poll that is held comes back with it, and the next one fails.
+  server.unheard({ message: messageOf(1, 'not to the bot', GROUP) }).catch(() => undefined);
+  const status = async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).status;
+  await expect.poll(status, { timeout: 20_000 }).toBe(503);
   await stop();
 });
 
