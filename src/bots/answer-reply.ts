@@ -21,24 +21,24 @@ export interface Answered extends Omit<CitedBlocks, 'blocks'> {
 export function answered(answer: Answer, telling: Telling): Answered {
   const citations = answer.type === 'answered' ? shown(answer) : answer.nearest.slice(0, MOST_NEAREST);
   const cited = citedBlocks(citations.map(toCited), telling, { mark: answer.type === 'answered' });
-  const { notSaid, nearest } = telling.wording.answer;
-  const lead =
-    answer.type === 'answered'
-      ? (answer.translation ?? leadOf(answer.text, citations))
-      : citations.length > 0
-        ? nearest
-        : notSaid;
+  const lead = leadOf(answer, citations, telling);
   const blocks = cited.blocks.map((block, index) => (index === 0 ? withHighlight(block, answer) : block));
   if (lead === undefined) return { ...cited, blocks };
-  const credit =
-    answer.type === 'answered' && answer.by === 'model'
-      ? [{ type: 'footer', text: telling.wording.story.byModel(what(answer), telling.model?.name) } as const]
-      : [];
-  return { ...cited, blocks: [{ type: 'text', text: lead }, ...blocks, ...credit] };
+  return { ...cited, blocks: [{ type: 'text', text: lead }, ...blocks, ...creditOf(answer, telling)] };
 }
 
-function what({ translation }: Extract<Answer, { type: 'answered' }>): 'wording' | 'both' {
-  return translation === undefined ? 'wording' : 'both';
+/** What stands above the passages. */
+function leadOf(answer: Answer, citations: readonly Citation[], { wording }: Telling): string | undefined {
+  if (answer.type === 'not-found')
+    return citations.length > 0 ? wording.answer.nearest : wording.answer.notSaid;
+  if (answer.translation !== undefined) return answer.translation;
+  return isCited(answer.text, citations) ? undefined : answer.text;
+}
+
+function creditOf(answer: Answer, { wording, model }: Telling): Block[] {
+  if (answer.type === 'not-found' || answer.by !== 'model') return [];
+  const what = answer.translation === undefined ? 'wording' : 'both';
+  return [{ type: 'footer', text: wording.story.byModel(what, model?.name) }];
 }
 
 /** Of each article the passage that fits best, or has a number where one was asked for: what else it says is a press away. */
@@ -82,9 +82,8 @@ function withHighlight(block: PassageBlock, answer: Answer): PassageBlock {
 }
 
 /** An answer that is its source's own sentence is not said twice. */
-function leadOf(text: string, citations: readonly Citation[]): string | undefined {
-  const cited = bare(citations.map((citation) => toCited(citation).evidence.text).join(' '));
-  return cited.includes(bare(text)) ? undefined : text;
+function isCited(text: string, citations: readonly Citation[]): boolean {
+  return bare(citations.map((citation) => toCited(citation).evidence.text).join(' ')).includes(bare(text));
 }
 
 function bare(text: string): string {

@@ -18,7 +18,7 @@ afterEach(async () => {
 
 /** The memory of a process. */
 const newProcess = (): LineMemory => createLineMemory(store, new AbortController().signal);
-const claims = () => store.keyValue<string>('lines-being-written').entries();
+const claims = () => store.keyValue<true>('lines-being-written').entries();
 
 /** Has a line written by a process, which takes until it is told what is written. */
 async function begin(memory: LineMemory, inTurn = atOnce) {

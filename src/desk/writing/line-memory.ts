@@ -2,7 +2,7 @@
  * Lines that a model wrote, by what it wrote them from: what one piece of work lacks is written by one caller of one process at a
  * time, and kept for a few weeks.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Store } from '../../store/ports.ts';
 
@@ -31,7 +31,7 @@ export type InTurn = <Value>(work: () => Promise<Value>) => Promise<Value>;
 /** @param signal ends the waiting for other processes. */
 export function createLineMemory(store: Pick<Store, 'keyValue'>, signal: AbortSignal): LineMemory {
   const kept = store.keyValue<unknown>('written-lines');
-  const claims = store.keyValue<string>('lines-being-written');
+  const claims = store.keyValue<true>('lines-being-written');
   const making = new Map<string, Promise<unknown>>();
   const works = new Set<Promise<unknown>>();
   const recallAll = (keys: readonly string[]) => Promise.all(keys.map((key) => kept.get(key)));
@@ -59,10 +59,10 @@ export function createLineMemory(store: Pick<Store, 'keyValue'>, signal: AbortSi
     keys: readonly string[],
     make: () => Promise<readonly unknown[]>,
   ): Promise<readonly unknown[] | undefined> {
-    const owner = randomUUID();
-    if (!(await claims.add(claim, owner, CLAIMED_MS))) return undefined;
+    if (!(await claims.add(claim, true, CLAIMED_MS))) return undefined;
+    let renewed = Promise.resolve();
     const renewal = setInterval(() => {
-      claims.set(claim, owner, CLAIMED_MS).catch(() => undefined);
+      renewed = claims.set(claim, true, CLAIMED_MS).catch(() => undefined);
     }, RENEW_EVERY_MS);
     try {
       const before = await recallAll(keys);
@@ -74,6 +74,8 @@ export function createLineMemory(store: Pick<Store, 'keyValue'>, signal: AbortSi
       return values;
     } finally {
       clearInterval(renewal);
+      // Else one that is on its way could come after the end.
+      await renewed;
       // It lapses by itself too.
       await claims.delete(claim).catch(() => undefined);
     }
